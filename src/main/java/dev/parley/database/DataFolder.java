@@ -1,0 +1,141 @@
+package dev.parley.database;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder with the embedded server's data, locked for one application. The operating
+ * system frees the lock when the application is killed.
+ */
+final class DataFolder implements AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
+	private final Path path;
+
+	private final FileChannel channel;
+
+	private DataFolder(Path path, FileChannel channel) {
+		this.path = path;
+		this.channel = channel;
+	}
+
+	static DataFolder lock(Path folder) {
+		Path path = folder.toAbsolutePath().normalize();
+		try {
+			Files.createDirectories(path);
+			FileChannel channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE,
+					StandardOpenOption.WRITE);
+			if (tryLock(channel) == null) {
+				channel.close();
+				throw new DatabaseRefusal("Another Parley uses the folder %s.".formatted(path),
+						"Stop it first, or name another folder with parley.demo.directory.");
+			}
+			return new DataFolder(path, channel);
+		}
+		catch (IOException ex) {
+			throw new DatabaseRefusal("The folder %s cannot be written: %s".formatted(path, ex.getMessage()),
+					"Give Parley the right to write there, or name another folder with parley.demo.directory.", ex);
+		}
+	}
+
+	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+		try {
+			return channel.tryLock();
+		}
+		catch (OverlappingFileLockException ex) {
+			return null;
+		}
+	}
+
+	File data() {
+		return this.path.resolve("postgresql").toFile();
+	}
+
+	/** Whether the first start went through to its end. */
+	boolean isComplete() {
+		return Files.exists(completeMark());
+	}
+
+	void markComplete() throws IOException {
+		Files.createFile(completeMark());
+	}
+
+	private Path completeMark() {
+		return this.path.resolve("complete");
+	}
+
+	/** Stops a server that still runs on these data though its application is gone. */
+	void stopOrphan() throws IOException {
+		Path pidFile = data().toPath().resolve("postmaster.pid");
+		if (!Files.exists(pidFile)) {
+			return;
+		}
+		long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+		ProcessHandle.of(pid).filter(DataFolder::isPostgres).ifPresent(DataFolder::stop);
+		Files.deleteIfExists(pidFile);
+	}
+
+	private static boolean isPostgres(ProcessHandle process) {
+		return process.info().command().map((command) -> command.toLowerCase(Locale.ROOT)).filter((command) -> {
+			String name = Path.of(command).getFileName().toString();
+			return name.startsWith("postgres");
+		}).isPresent();
+	}
+
+	private static void stop(ProcessHandle server) {
+		LOG.info("Stopping the database server {} that a killed Parley left running", server.pid());
+		interrupt(server);
+		try {
+			server.onExit().get(30, TimeUnit.SECONDS);
+		}
+		catch (TimeoutException ex) {
+			server.destroyForcibly();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Asks for a fast shutdown, which does not wait for clients; Windows knows no
+	 * signals.
+	 */
+	private static void interrupt(ProcessHandle server) {
+		try {
+			new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+		}
+		catch (IOException ex) {
+			server.destroy();
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.channel.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

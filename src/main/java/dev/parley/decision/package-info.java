@@ -1,0 +1,7 @@
+/** The owner decides, security gives assurance, and the case is settled. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "register", "identity", "submission" })
+package dev.parley.decision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

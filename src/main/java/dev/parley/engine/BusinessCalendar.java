@@ -1,0 +1,51 @@
+package dev.parley.engine;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** Counts business days. */
+final class BusinessCalendar {
+
+	private final ZoneId zone;
+
+	private final LocalTime closeOfBusiness;
+
+	private final Set<DayOfWeek> weekend;
+
+	private final Set<LocalDate> holidays;
+
+	BusinessCalendar(CalendarProperties properties) {
+		this.zone = properties.timeZone();
+		this.closeOfBusiness = properties.closeOfBusiness();
+		this.weekend = properties.weekend();
+		this.holidays = properties.holidays();
+		if (this.weekend.size() == DayOfWeek.values().length) {
+			throw new IllegalArgumentException("parley.calendar.weekend leaves no business day in the week");
+		}
+	}
+
+	/**
+	 * Close of business of the n-th business day after an instant's own day.
+	 * @param start when counting starts
+	 * @param days number of business days, from 1
+	 */
+	Instant after(Instant start, int days) {
+		LocalDate date = LocalDate.ofInstant(start, this.zone);
+		for (int counted = 0; counted < days;) {
+			date = date.plusDays(1);
+			if (isBusinessDay(date)) {
+				counted++;
+			}
+		}
+		return date.atTime(this.closeOfBusiness).atZone(this.zone).toInstant();
+	}
+
+	private boolean isBusinessDay(LocalDate date) {
+		return !this.weekend.contains(date.getDayOfWeek()) && !this.holidays.contains(date);
+	}
+
+}

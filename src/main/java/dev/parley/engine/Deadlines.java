@@ -1,0 +1,50 @@
+package dev.parley.engine;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+
+import dev.parley.engine.guard.ModelBean;
+import dev.parley.register.Level;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.stereotype.Component;
+
+/** Deadlines by the decision table ServiceLevels, in business days. */
+@Component("deadlines")
+@ModelBean
+public class Deadlines {
+
+	private static final String TABLE = "ServiceLevels";
+
+	private static final String LEVEL = "level";
+
+	private final DecisionTables tables;
+
+	private final BusinessCalendar calendar;
+
+	private final Clock clock;
+
+	Deadlines(DecisionTables tables, BusinessCalendar calendar, Clock clock) {
+		this.tables = tables;
+		this.calendar = calendar;
+		this.clock = clock;
+	}
+
+	/**
+	 * When a step that begins now is due.
+	 * @param execution the execution of the step
+	 * @param form form of the step's task, a column of ServiceLevels
+	 */
+	public Date of(ExecutionEntity execution, String form) {
+		Map<String, Object> inputs = Map.of(LEVEL, level(execution));
+		int days = this.tables.wholeNumber(execution.getProcessDefinition().getDeploymentId(), TABLE, form, inputs);
+		return Date.from(this.calendar.after(this.clock.instant(), days));
+	}
+
+	private static Object level(VariableScope scope) {
+		Object level = scope.getVariable(LEVEL);
+		return (level != null) ? level : Level.UNRATED;
+	}
+
+}

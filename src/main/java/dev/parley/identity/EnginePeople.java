@@ -1,0 +1,85 @@
+package dev.parley.identity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads people from the engine's identity tables, past its permission checks. */
+@Component
+class EnginePeople implements People {
+
+	private final JdbcClient jdbc;
+
+	EnginePeople(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public Set<String> groupsOf(String userId) {
+		return this.jdbc.sql("select group_id_ from act_id_membership where user_id_ = ?")
+			.param(userId)
+			.query(String.class)
+			.set();
+	}
+
+	@Override
+	public List<String> membersOf(String group) {
+		return this.jdbc.sql("select user_id_ from act_id_membership where group_id_ = ? order by user_id_")
+			.param(group)
+			.query(String.class)
+			.list();
+	}
+
+	@Override
+	public boolean userExists(String userId) {
+		return this.jdbc.sql("select count(*) from act_id_user where id_ = ?")
+			.param(userId)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	@Override
+	public String nameOf(String userId) {
+		return this.jdbc
+			.sql("select trim(coalesce(first_, '') || ' ' || coalesce(last_, '')) from act_id_user where id_ = ?")
+			.param(userId)
+			.query(String.class)
+			.optional()
+			.filter((name) -> !name.isBlank())
+			.map((name) -> name + " (" + userId + ")")
+			.orElse(userId);
+	}
+
+	@Override
+	public List<Owner> possibleOwners() {
+		Set<String> technical = Set.of(Office.AUDITOR.group(), Office.ADMINISTRATOR.group());
+		Stream<Owner> offices = Arrays.stream(Office.values())
+			.filter((office) -> !technical.contains(office.group()))
+			.map((office) -> new Owner(office.group(), office.label() + " (office)"));
+		return Stream.concat(offices, persons(technical)).toList();
+	}
+
+	private Stream<Owner> persons(Set<String> technical) {
+		return this.jdbc.sql("""
+				select u.id_ as id, trim(coalesce(u.first_, '') || ' ' || coalesce(u.last_, '')) as name
+				  from act_id_user u
+				 where not exists (select 1 from act_id_group g where g.id_ = u.id_)
+				   and not exists (select 1 from act_id_membership m
+				                    where m.user_id_ = u.id_ and m.group_id_ in (:technical))
+				 order by u.id_""")
+			.param("technical", technical)
+			.query((row, number) -> new Owner(row.getString("id"), label(row.getString("name"), row.getString("id"))))
+			.list()
+			.stream();
+	}
+
+	private static String label(String name, String id) {
+		return Stream.of(name, id).filter((part) -> !part.isBlank()).distinct().collect(Collectors.joining(", "));
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.parley.identity;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which duties never meet in one person: who raises a case does not decide it, who
+ * decides does not give assurance, nobody acts for both sides, and nobody is in both
+ * offices. Administrators are no exception.
+ */
+public final class SeparationOfDuties {
+
+	private SeparationOfDuties() {
+	}
+
+	/**
+	 * Checks a duty against what the same person did in the case before.
+	 * @param duty what the person wants to do
+	 * @param before what the person did
+	 * @return the reason to refuse, or empty when the duty is allowed
+	 */
+	public static Optional<String> objectionTo(Duty duty, Collection<Duty> before) {
+		if (duty == Duty.DECIDE && before.contains(Duty.RAISE)) {
+			return Optional.of("You raised this case, and who raises a case does not decide it."
+					+ " Another member of the deciding office has to.");
+		}
+		return before.stream()
+			.filter((done) -> opposes(done.side(), duty.side()))
+			.findFirst()
+			.map((done) -> "You %s this case for the other side, and nobody acts for both sides. Another member of the office has to."
+				.formatted(done.words()));
+	}
+
+	/**
+	 * Checks the offices of one person.
+	 * @param groups all groups of the person
+	 * @return the reason to refuse, or empty when they go together
+	 */
+	public static Optional<String> objectionTo(Set<String> groups) {
+		if (groups.contains(Office.CIO.group()) && groups.contains(Office.CISO.group())) {
+			return Optional.of("Nobody is in the offices of the CIO and of the CISO at once:"
+					+ " the one decides, the other gives assurance.");
+		}
+		return Optional.empty();
+	}
+
+	private static boolean opposes(Side one, Side other) {
+		return one != Side.NONE && other != Side.NONE && one != other;
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.parley.register;
+
+/** Where a case stands. */
+public enum CaseState {
+
+	OPEN("Open"), SETTLED("Settled"), SETTLED_WITH_DISSENT("Settled with dissent"), ESCALATED("Escalated"),
+	WITHDRAWN("Withdrawn");
+
+	private final String label;
+
+	CaseState(String label) {
+		this.label = label;
+	}
+
+	public String label() {
+		return this.label;
+	}
+
+}

@@ -1,0 +1,185 @@
+package dev.parley.register;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.parley.identity.Duty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The cases of the register, and the verbs that change one. */
+@Component
+public class Cases {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final CaseRows rows;
+
+	Cases(JdbcClient jdbc, Clock clock, CaseRows rows) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.rows = rows;
+	}
+
+	/**
+	 * Opens a case for a raised risk.
+	 * @return the case id
+	 */
+	public String open(RaisedRisk raised, String raisedBy) {
+		String caseId = nextId("RC", "case_number");
+		this.jdbc.sql("""
+				insert into risk_case (case_id, title, scenario, category, benefit, initiative_id, initiative_started,
+				                       needed_by, raised_by, opened_at)
+				values (:caseId, :title, :scenario, :category, :benefit, :initiative, :started,
+				        :neededBy, :raisedBy, :now)""")
+			.param("caseId", caseId)
+			.param("title", raised.title())
+			.param("scenario", raised.scenario())
+			.param("category", raised.category().name())
+			.param("benefit", raised.benefit())
+			.param("initiative", initiative(raised.initiative()))
+			.param("started", raised.initiativeStarted())
+			.param("neededBy", raised.neededBy())
+			.param("raisedBy", raisedBy)
+			.param("now", now())
+			.update();
+		return caseId;
+	}
+
+	/**
+	 * Enters the risk of a case into the register. Done again, it changes nothing.
+	 * @return the risk id
+	 */
+	public String registerRisk(String caseId) {
+		RiskCase riskCase = require(caseId);
+		if (riskCase.riskId() != null) {
+			return riskCase.riskId();
+		}
+		String riskId = nextId("R", "risk_number");
+		this.jdbc
+			.sql("""
+					insert into risk (risk_id, title, scenario, category, raised_by, raised_at)
+					select :riskId, title, scenario, category, raised_by, opened_at from risk_case where case_id = :caseId""")
+			.param("riskId", riskId)
+			.param("caseId", caseId)
+			.update();
+		this.jdbc.sql("update risk_case set risk_id = ? where case_id = ?").params(riskId, caseId).update();
+		return riskId;
+	}
+
+	/** Settles which asset a case is about, and so who decides. */
+	public void identifyAsset(String caseId, Asset asset) {
+		this.jdbc.sql("""
+				update risk_case set asset_id = :asset, deciding_group = :decides
+				 where case_id = :caseId and state = 'OPEN'""")
+			.param("asset", asset.id())
+			.param("decides", asset.decides().group())
+			.param("caseId", caseId)
+			.update();
+		this.jdbc.sql("update risk set asset_id = ? where risk_id = (select risk_id from risk_case where case_id = ?)")
+			.params(asset.id(), caseId)
+			.update();
+	}
+
+	/** Records the comparison of both positions, and with it the level of the risk. */
+	public void recordAssessment(String caseId, Assessment assessment) {
+		Appetite appetite = assessment.appetite();
+		this.jdbc.sql("""
+				update risk_case
+				   set it_level = :itLevel, it_residual = :itResidual,
+				       security_level = :securityLevel, security_residual = :securityResidual,
+				       position_gap = :gap, level = :level, band = :band,
+				       appetite = :appetite, tolerance = :tolerance, capacity = :capacity
+				 where case_id = :caseId""")
+			.param("itLevel", rank(assessment.it() == null ? null : assessment.it().current()))
+			.param("itResidual", rank(assessment.it() == null ? null : assessment.it().residual()))
+			.param("securityLevel", rank(assessment.security() == null ? null : assessment.security().current()))
+			.param("securityResidual", rank(assessment.security() == null ? null : assessment.security().residual()))
+			.param("gap", assessment.gap())
+			.param("level", rank(assessment.level()))
+			.param("band", assessment.band().name())
+			.param("appetite", appetite.appetite().rank())
+			.param("tolerance", appetite.tolerance().rank())
+			.param("capacity", appetite.capacity().rank())
+			.param("caseId", caseId)
+			.update();
+		this.jdbc.sql("""
+				update risk set level = c.level, band = c.band
+				  from risk_case c where c.case_id = ? and risk.risk_id = c.risk_id""").param(caseId).update();
+	}
+
+	/** Records the way to the decision. */
+	public void recordRoute(String caseId, Route route) {
+		this.jdbc.sql("update risk_case set route = ? where case_id = ?").params(route.name(), caseId).update();
+	}
+
+	/** Settles an open case. Done again, it changes nothing. */
+	public void settle(String caseId, CaseState outcome) {
+		this.jdbc.sql("update risk_case set state = ?, settled_at = ? where case_id = ? and state = 'OPEN'")
+			.params(outcome.name(), now(), caseId)
+			.update();
+	}
+
+	/** Records that somebody did a duty in a case. */
+	public void recordAct(String caseId, Duty duty, String user) {
+		this.jdbc.sql("insert into case_act (case_id, duty, user_id, acted_at) values (?, ?, ?, ?)")
+			.params(caseId, duty.name(), user, now())
+			.update();
+	}
+
+	/** What somebody did in a case so far. */
+	public List<Duty> dutiesDone(String caseId, String user) {
+		return this.jdbc.sql("select duty from case_act where case_id = ? and user_id = ? order by case_act_id")
+			.params(caseId, user)
+			.query((row, number) -> Duty.valueOf(row.getString(1)))
+			.list();
+	}
+
+	public Optional<RiskCase> find(String caseId) {
+		return this.rows.find(caseId);
+	}
+
+	/**
+	 * A case that must be there.
+	 * @throws IllegalArgumentException when there is none with this id
+	 */
+	public RiskCase require(String caseId) {
+		return find(caseId)
+			.orElseThrow(() -> new IllegalArgumentException("There is no case %s in the register".formatted(caseId)));
+	}
+
+	private @Nullable Long initiative(@Nullable String name) {
+		if (name == null) {
+			return null;
+		}
+		this.jdbc.sql("insert into initiative (name, first_named) values (?, ?) on conflict do nothing")
+			.params(name, now())
+			.update();
+		return this.jdbc.sql("select initiative_id from initiative where lower(name) = lower(?)")
+			.param(name)
+			.query(Long.class)
+			.single();
+	}
+
+	private String nextId(String prefix, String sequence) {
+		long number = this.jdbc.sql("select nextval('" + sequence + "')").query(Long.class).single();
+		return String.format(Locale.ROOT, "%s-%d-%04d", prefix, ZonedDateTime.now(this.clock).getYear(), number);
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(Instant.now(this.clock));
+	}
+
+	private static @Nullable Integer rank(@Nullable Level level) {
+		return (level != null) ? level.rank() : null;
+	}
+
+}

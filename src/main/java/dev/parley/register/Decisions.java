@@ -1,0 +1,150 @@
+package dev.parley.register;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import dev.parley.register.DecisionDraft.Action;
+import dev.parley.register.DecisionDraft.Exemption;
+import dev.parley.register.DecisionDraft.Option;
+import dev.parley.register.DecisionDraft.Transfer;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The decisions of the register, and the opinions on them. */
+@Component
+public class Decisions {
+
+	private final JdbcClient jdbc;
+
+	private final NamedParameterJdbcOperations batch;
+
+	private final DecisionRows rows;
+
+	private final Clock clock;
+
+	Decisions(JdbcClient jdbc, NamedParameterJdbcOperations batch, DecisionRows rows, Clock clock) {
+		this.jdbc = jdbc;
+		this.batch = batch;
+		this.rows = rows;
+		this.clock = clock;
+	}
+
+	/**
+	 * Records a decision; it is not in force yet.
+	 * @param riskCase the case, with its assessment
+	 * @param draft what was decided
+	 * @param user who decided
+	 * @param models the deployment whose models and rules the case runs on
+	 */
+	public void decide(RiskCase riskCase, DecisionDraft draft, String user, String models) {
+		int number = insertDecision(riskCase, draft, user, models);
+		insertAll("decision_option (case_id, decision, number, name, benefit, cost, residual)",
+				":caseId, :decision, :number, :name, :benefit, :cost, :residual", riskCase.caseId(), number,
+				draft.options().stream().map(Decisions::columns).toList());
+		insertAll("decision_action (case_id, decision, number, action, owner, due_on)",
+				":caseId, :decision, :number, :action, :owner, :dueOn", riskCase.caseId(), number,
+				draft.actions().stream().map(Decisions::columns).toList());
+	}
+
+	private int insertDecision(RiskCase riskCase, DecisionDraft draft, String user, String models) {
+		Assessment assessment = riskCase.requireAssessment();
+		Level routing = assessment.routingLevel(draft.treatment());
+		Transfer transfer = draft.transfer();
+		Exemption exemption = draft.exemption();
+		return this.jdbc.sql("""
+				insert into decision (case_id, number, treatment, rationale, review_on, decided_by, deciding_group,
+				                      decided_at, routing_level, band, models, counterparty, contract_on,
+				                      deviates_from, compensating_controls, ends_on)
+				values (:caseId, (select count(*) + 1 from decision where case_id = :caseId), :treatment, :rationale,
+				        :reviewOn, :user, :group, :now, :level, :band, :models, :counterparty, :contractOn,
+				        :deviatesFrom, :controls, :endsOn)
+				returning number""")
+			.param("caseId", riskCase.caseId())
+			.param("treatment", draft.treatment().name())
+			.param("rationale", draft.rationale())
+			.param("reviewOn", draft.reviewOn())
+			.param("user", user)
+			.param("group", riskCase.decidingGroup())
+			.param("now", now())
+			.param("level", (routing != null) ? routing.rank() : null)
+			.param("band", assessment.routingBand(draft.treatment()).name())
+			.param("models", models)
+			.param("counterparty", (transfer != null) ? transfer.counterparty() : null)
+			.param("contractOn", (transfer != null) ? transfer.contractOn() : null)
+			.param("deviatesFrom", (exemption != null) ? exemption.deviatesFrom() : null)
+			.param("controls", (exemption != null) ? exemption.compensatingControls() : null)
+			.param("endsOn", (exemption != null) ? exemption.endsOn() : null)
+			.query(Integer.class)
+			.single();
+	}
+
+	private void insertAll(String table, String values, String caseId, int decision, List<Map<String, Object>> rows) {
+		SqlParameterSource[] parameters = IntStream.range(0, rows.size())
+			.mapToObj((index) -> new MapSqlParameterSource(rows.get(index)).addValue("caseId", caseId)
+				.addValue("decision", decision)
+				.addValue("number", index + 1))
+			.toArray(SqlParameterSource[]::new);
+		this.batch.batchUpdate("insert into " + table + " values (" + values + ")", parameters);
+	}
+
+	private static Map<String, Object> columns(Option option) {
+		return Map.of("name", option.name(), "benefit", option.benefit(), "cost", option.cost(), "residual",
+				option.residual().rank());
+	}
+
+	private static Map<String, Object> columns(Action action) {
+		return Map.of("action", action.action(), "owner", action.owner(), "dueOn", action.dueOn());
+	}
+
+	/** The latest decision of a case. */
+	public Optional<Decision> latest(String caseId) {
+		return this.rows.latest(caseId);
+	}
+
+	/** Records the CISO's opinion on the latest decision of a case. */
+	public void giveAssurance(String caseId, Assurance assurance, String user) {
+		this.jdbc
+			.sql("""
+					insert into assurance (case_id, decision, outcome, informed, defensible, opinion, given_by, given_at)
+					select :caseId, max(number), :outcome, :informed, :defensible, :opinion, :user, cast(:now as timestamptz)
+					  from decision where case_id = :caseId""")
+			.param("caseId", caseId)
+			.param("outcome", assurance.outcome().name())
+			.param("informed", assurance.informed())
+			.param("defensible", assurance.defensible())
+			.param("opinion", assurance.opinion())
+			.param("user", user)
+			.param("now", now())
+			.update();
+	}
+
+	/**
+	 * Puts the latest decision of a case in force. Done again, it changes nothing.
+	 * @throws IllegalStateException when there is none with an assurance
+	 */
+	public void putInForce(String caseId) {
+		if (!this.rows.latestIsAssured(caseId)) {
+			throw new IllegalStateException("Case %s has no decision with an assurance".formatted(caseId));
+		}
+		this.jdbc.sql("""
+				update decision set state = 'IN_FORCE', in_force_since = :now
+				 where case_id = :caseId and state = 'DECIDED'
+				   and number = (select max(number) from decision where case_id = :caseId)""")
+			.param("caseId", caseId)
+			.param("now", now())
+			.update();
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(Instant.now(this.clock));
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.parley.register;
+
+import java.time.Instant;
+
+import dev.parley.identity.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one side thinks of a risk.
+ *
+ * @param side whose position it is
+ * @param statement what was stated, or null when time ran out
+ * @param statedBy who stated it
+ * @param at when it was stated, or found missing
+ */
+public record Position(Side side, @Nullable Statement statement, @Nullable String statedBy, Instant at) {
+
+	public boolean isMissing() {
+		return this.statement == null;
+	}
+
+	/**
+	 * The content of a position.
+	 *
+	 * @param current the risk as it is
+	 * @param residual the risk after the planned measures
+	 * @param reasoning why
+	 * @param costOfDelay what waiting costs (IT)
+	 * @param threat who or what would cause it (security)
+	 * @param evidence what supports it (security)
+	 */
+	public record Statement(Score current, Score residual, String reasoning, @Nullable String costOfDelay,
+			@Nullable String threat, @Nullable String evidence) {
+	}
+
+}

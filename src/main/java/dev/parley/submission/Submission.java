@@ -1,0 +1,231 @@
+package dev.parley.submission;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exactly what was submitted with a form: keys and raw values. A form reads each key it
+ * knows; {@link #close()} then refuses the whole if anything was wrong or is left over.
+ * Null and blank values count as absent.
+ */
+public final class Submission {
+
+	/** Longest single-line text, in characters. */
+	public static final int LINE = 200;
+
+	/** Longest text, in characters. */
+	public static final int TEXT = 4000;
+
+	private final Map<String, @Nullable Object> values;
+
+	private final Set<String> known = new HashSet<>();
+
+	private final List<String> faults = new ArrayList<>();
+
+	public Submission(Map<String, @Nullable Object> values) {
+		this.values = Collections.unmodifiableMap(values);
+	}
+
+	/**
+	 * A required text of at most {@code longest} characters, without surrounding space.
+	 */
+	public String text(String key, String label, int longest) {
+		return required(key, label, optionalText(key, label, longest), "");
+	}
+
+	/** A text of at most {@code longest} characters, or null. */
+	public @Nullable String optionalText(String key, String label, int longest) {
+		Object value = take(key);
+		if (value == null) {
+			return null;
+		}
+		if (!(value instanceof String text)) {
+			return fault("%s (%s) must be text, not %s.".formatted(label, key, described(value)));
+		}
+		if (text.codePoints().anyMatch(Submission::isForbidden)) {
+			return fault("%s (%s) has a control character, which cannot be stored. Remove it.".formatted(label, key));
+		}
+		String stripped = text.strip();
+		if (stripped.length() > longest) {
+			return fault(
+					"%s (%s) has %,d characters; %,d are allowed.".formatted(label, key, stripped.length(), longest));
+		}
+		return stripped;
+	}
+
+	/** A required whole number from {@code lowest} to {@code highest}. */
+	public int wholeNumber(String key, String label, int lowest, int highest) {
+		return required(key, label, optionalWholeNumber(key, label, lowest, highest), lowest);
+	}
+
+	/** A whole number from {@code lowest} to {@code highest}, or null. */
+	public @Nullable Integer optionalWholeNumber(String key, String label, int lowest, int highest) {
+		Object value = take(key);
+		if (value == null) {
+			return null;
+		}
+		Optional<Integer> number = WholeNumber.read(value);
+		if (number.isEmpty()) {
+			return fault("%s (%s) must be a whole number, not %s.".formatted(label, key, described(value)));
+		}
+		if (number.get() < lowest || number.get() > highest) {
+			return fault("%s (%s) is %d; it goes from %d to %d.".formatted(label, key, number.get(), lowest, highest));
+		}
+		return number.get();
+	}
+
+	/** A required date. */
+	public LocalDate date(String key, String label) {
+		return required(key, label, optionalDate(key, label), LocalDate.EPOCH);
+	}
+
+	/** A date in the form {@code 2026-12-24}, or null. */
+	public @Nullable LocalDate optionalDate(String key, String label) {
+		Object value = take(key);
+		if (value == null) {
+			return null;
+		}
+		try {
+			if (value instanceof String text) {
+				return LocalDate.parse(text.strip());
+			}
+		}
+		catch (DateTimeParseException ex) {
+			// falls through to the same sentence as a value of another type
+		}
+		return fault("%s (%s) must be a date such as 2026-12-24, not %s.".formatted(label, key, described(value)));
+	}
+
+	/** A date, or null; refused when it is before {@code earliest} or ten years after. */
+	public @Nullable LocalDate optionalDateFrom(String key, String label, LocalDate earliest) {
+		LocalDate date = optionalDate(key, label);
+		if (date == null) {
+			return null;
+		}
+		if (date.isBefore(earliest)) {
+			return fault("%s (%s) is %s; it cannot be before %s.".formatted(label, key, date, earliest));
+		}
+		if (date.isAfter(earliest.plusYears(10))) {
+			return fault("%s (%s) is %s, more than ten years away.".formatted(label, key, date));
+		}
+		return date;
+	}
+
+	/** A required date from {@code earliest} to ten years after. */
+	public LocalDate dateFrom(String key, String label, LocalDate earliest) {
+		return required(key, label, optionalDateFrom(key, label, earliest), earliest);
+	}
+
+	/** A checkbox; absent counts as not checked. */
+	public boolean checked(String key, String label) {
+		Object value = take(key);
+		if (value == null) {
+			return false;
+		}
+		if (value instanceof Boolean checked) {
+			return checked;
+		}
+		fault("%s (%s) must be true or false, not %s.".formatted(label, key, described(value)));
+		return false;
+	}
+
+	/** A required choice among the names of an enum. */
+	public <E extends Enum<E>> E choice(String key, String label, Class<E> type) {
+		return required(key, label, optionalChoice(key, label, type), type.getEnumConstants()[0]);
+	}
+
+	/** A choice among the names of an enum, or null. */
+	public <E extends Enum<E>> @Nullable E optionalChoice(String key, String label, Class<E> type) {
+		Object value = take(key);
+		if (value == null) {
+			return null;
+		}
+		for (E constant : type.getEnumConstants()) {
+			if (constant.name().equals(value)) {
+				return constant;
+			}
+		}
+		return fault("%s (%s) must be one of %s, not %s.".formatted(label, key, names(type), described(value)));
+	}
+
+	/** Whether the key was submitted with a value; counts as reading it. */
+	public boolean isAnswered(String key) {
+		return take(key) != null;
+	}
+
+	/** Adds a fault that the form found itself. */
+	public void refuse(String fault) {
+		this.faults.add(fault);
+	}
+
+	/**
+	 * Ends the reading.
+	 * @throws SubmissionRefused when a value was missing or wrong, or a key unknown
+	 */
+	public void close() {
+		Set<String> unknown = new TreeSet<>(this.values.keySet());
+		unknown.removeAll(this.known);
+		if (!unknown.isEmpty()) {
+			this.faults.add("This form does not ask for: %s. Leave it out.".formatted(shortened(unknown)));
+		}
+		if (!this.faults.isEmpty()) {
+			throw new SubmissionRefused(String.join(" ", this.faults));
+		}
+	}
+
+	private @Nullable Object take(String key) {
+		this.known.add(key);
+		Object value = this.values.get(key);
+		return isAbsent(value) ? null : value;
+	}
+
+	private static boolean isAbsent(@Nullable Object value) {
+		return value == null || (value instanceof String text && text.isBlank());
+	}
+
+	private <T> T required(String key, String label, @Nullable T value, T standIn) {
+		if (value != null) {
+			return value;
+		}
+		if (isAbsent(this.values.get(key))) {
+			this.faults.add("%s (%s) is missing.".formatted(label, key));
+		}
+		return standIn;
+	}
+
+	private <T> @Nullable T fault(String fault) {
+		this.faults.add(fault);
+		return null;
+	}
+
+	private static boolean isForbidden(int codePoint) {
+		return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\r' && codePoint != '\t'
+				|| Character.getType(codePoint) == Character.SURROGATE;
+	}
+
+	private static String names(Class<? extends Enum<?>> type) {
+		return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+	}
+
+	private static String described(Object value) {
+		return shortened(value instanceof String text ? "\"" + text + "\"" : value);
+	}
+
+	private static String shortened(Object value) {
+		String text = value.toString();
+		return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+	}
+
+}

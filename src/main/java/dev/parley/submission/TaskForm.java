@@ -1,0 +1,36 @@
+package dev.parley.submission;
+
+import java.util.Map;
+
+import dev.parley.identity.Duty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of a user task: what it shows, what it asks, and what becomes of the answers.
+ * The class is named after the form: {@code DecideRiskForm} is behind
+ * {@code forms/DecideRisk.form} and {@code UserTask_DecideRisk}.
+ *
+ * @param <S> the answers
+ */
+public interface TaskForm<S> {
+
+	/** The duty that completing the task is. */
+	Duty duty();
+
+	/** The case so far, for the person who is asked. */
+	Map<String, @Nullable Object> caseSoFar(String caseId);
+
+	/**
+	 * Reads the answers. Whether all were understood is judged afterwards, by
+	 * {@link Submission#close()}.
+	 */
+	S read(Submission submission, TaskContext task);
+
+	/**
+	 * Enters the answers into the register.
+	 * @return the routing values that the process goes on with
+	 * @throws SubmissionRefused when the answers do not fit the case
+	 */
+	Map<String, Object> accept(S answers, TaskContext task);
+
+}

@@ -1,0 +1,55 @@
+package dev.parley.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.parley.identity.Office;
+
+/** Where a person can go, by the offices held. */
+final class Places {
+
+	static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+	static final String RAISE_RISK = TASKLIST + "#/?processStart=RiskDecision";
+
+	private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+	private static final String ADMIN = "/camunda/app/admin/default/";
+
+	private Places() {
+	}
+
+	static List<Place> of(Set<String> groups) {
+		List<Place> places = new ArrayList<>();
+		boolean technical = holds(groups, Office.PROCESS_OWNER);
+		if (!technical) {
+			places.add(new Place("Tasklist", TASKLIST,
+					"Claim tasks, answer their forms, see what your office has to do."));
+		}
+		if (holds(groups, Office.AUDITOR) || holds(groups, Office.PROCESS_OWNER)
+				|| holds(groups, Office.ADMINISTRATOR)) {
+			places
+				.add(new Place("Cockpit", COCKPIT, "See the diagrams, their versions and where cases stand in them."));
+		}
+		if (holds(groups, Office.ADMINISTRATOR)) {
+			places.add(new Place("Admin", ADMIN, "Manage users, offices and rights."));
+		}
+		return places;
+	}
+
+	private static boolean holds(Set<String> groups, Office office) {
+		return groups.contains(office.group());
+	}
+
+	/**
+	 * A place to go.
+	 *
+	 * @param label its name
+	 * @param href its address
+	 * @param text what to do there
+	 */
+	record Place(String label, String href, String text) {
+	}
+
+}

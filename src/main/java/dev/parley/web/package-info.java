@@ -1,0 +1,7 @@
+/** The pages that everybody shares: layout, sign-in, start page, errors. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "register", "identity", "engine" })
+package dev.parley.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

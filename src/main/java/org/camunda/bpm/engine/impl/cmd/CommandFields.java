@@ -1,0 +1,79 @@
+package org.camunda.bpm.engine.impl.cmd;
+
+import java.util.Map;
+
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+
+/**
+ * Reads what the engine's commands carry. It lies in their package because the fields are
+ * protected there.
+ */
+public final class CommandFields {
+
+	private CommandFields() {
+	}
+
+	public static String taskId(CompleteTaskCmd command) {
+		return command.taskId;
+	}
+
+	public static Map<String, Object> variables(CompleteTaskCmd command) {
+		return command.variables;
+	}
+
+	/** The same completion with other variables. */
+	public static CompleteTaskCmd with(CompleteTaskCmd command, Map<String, Object> variables) {
+		return new CompleteTaskCmd(command.taskId, variables, command.returnVariables,
+				command.deserializeReturnedVariables);
+	}
+
+	public static String taskId(SubmitTaskFormCmd command) {
+		return command.taskId;
+	}
+
+	public static Map<String, Object> variables(SubmitTaskFormCmd command) {
+		return command.properties;
+	}
+
+	/** The same completion with other variables. */
+	public static SubmitTaskFormCmd with(SubmitTaskFormCmd command, Map<String, Object> variables) {
+		return new SubmitTaskFormCmd(command.taskId, variables, command.returnVariables, command.deserializeValues);
+	}
+
+	public static String processDefinitionId(SubmitStartFormCmd command) {
+		return command.processDefinitionId;
+	}
+
+	public static Map<String, Object> variables(SubmitStartFormCmd command) {
+		return command.variables;
+	}
+
+	public static ProcessInstantiationBuilderImpl builder(StartProcessInstanceCmd command) {
+		return command.instantiationBuilder;
+	}
+
+	public static String taskId(ClaimTaskCmd command) {
+		return command.taskId;
+	}
+
+	public static String userId(ClaimTaskCmd command) {
+		return command.userId;
+	}
+
+	public static String taskId(AssignTaskCmd command) {
+		return command.taskId;
+	}
+
+	public static String userId(AssignTaskCmd command) {
+		return command.userId;
+	}
+
+	public static String userId(CreateMembershipCmd command) {
+		return command.userId;
+	}
+
+	public static String groupId(CreateMembershipCmd command) {
+		return command.groupId;
+	}
+
+}

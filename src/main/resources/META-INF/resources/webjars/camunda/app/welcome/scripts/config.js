@@ -1,0 +1,14 @@
+// Replaces app/welcome/scripts/config.js of the Camunda web applications.
+export default {
+  app: {
+    name: 'Welcome',
+    vendor: 'Parley'
+  },
+  locales: {
+    availableLocales: ['en', 'de'],
+    fallbackLocale: 'en'
+  },
+  csrfCookieName: 'XSRF-TOKEN',
+  disableWelcomeMessage: true,
+  customScripts: ['../../../parley/webapps.js']
+};

@@ -1,0 +1,19 @@
+-- What the application may do, and no more. Run at every start, so that it holds for tables that came anew.
+
+grant usage on schema public to ${applicationRole};
+
+do $$
+declare
+    t text;
+begin
+    for t in select tablename from pg_tables where schemaname = 'public' and tablename like 'act\_%' loop
+        execute format('grant select, insert, update, delete on %I to ${applicationRole}', t);
+    end loop;
+end $$;
+
+grant usage on sequence case_number, risk_number to ${applicationRole};
+
+grant select, insert, update on asset, risk, risk_case to ${applicationRole};
+grant select, insert on initiative, case_act, position, decision, decision_option, decision_action, assurance
+    to ${applicationRole};
+grant update (state, in_force_since) on decision to ${applicationRole};
