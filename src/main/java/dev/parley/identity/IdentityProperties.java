@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of local users.
  *
  * @param firstAdministrator made at the first start, while nobody is an administrator
- * @param passwordIterations rounds of PBKDF2 with HMAC-SHA-256 for new passwords; OWASP
- * asks for 600,000 at least
+ * @param passwordIterations rounds of PBKDF2 with HMAC-SHA-512 for new passwords; OWASP
+ * asks for 210,000 at least
  */
 @ConfigurationProperties("parley.identity")
 record IdentityProperties(@DefaultValue FirstAdministrator firstAdministrator,
-		@DefaultValue("600000") int passwordIterations) {
+		@DefaultValue("210000") int passwordIterations) {
 
 	/**
 	 * The first administrator.

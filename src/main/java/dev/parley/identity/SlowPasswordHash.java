@@ -16,11 +16,11 @@ public final class SlowPasswordHash implements PasswordEncryptor {
 
 	/**
 	 * Makes a hash.
-	 * @param iterations rounds, from 100,000
+	 * @param iterations rounds, from 1
 	 */
 	public SlowPasswordHash(int iterations) {
 		this.encoder = new Pbkdf2PasswordEncoder("", SALT_BYTES, iterations,
-				SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+				SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
 	}
 
 	@Override
@@ -35,7 +35,7 @@ public final class SlowPasswordHash implements PasswordEncryptor {
 
 	@Override
 	public String hashAlgorithmName() {
-		return "PBKDF2WithHmacSHA256";
+		return "PBKDF2WithHmacSHA512";
 	}
 
 }

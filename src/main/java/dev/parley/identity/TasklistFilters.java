@@ -46,7 +46,6 @@ class TasklistFilters {
 			.taskAssigneeExpression("${currentUser()}")
 			.taskCandidateGroupInExpression("${currentUserGroups()}")
 			.endOr()
-			.includeAssignedTasks()
 			.dueBeforeExpression("${now()}");
 	}
 
