@@ -1,7 +1,9 @@
 package dev.parley.decision;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.parley.register.DecisionDraft;
 import dev.parley.register.RiskCase;
@@ -20,26 +22,39 @@ final class DecisionPolicy {
 
 	/** Reasons to refuse the decision; empty when it may stand. */
 	static List<String> objectionsTo(DecisionDraft draft, RiskCase riskCase) {
-		List<String> objections = new ArrayList<>();
-		if (!riskCase.isFastLane() && draft.options().size() < OPTIONS) {
-			objections.add("Compare two options at least (option1, option2): %d given. Only the fast lane needs none."
-				.formatted(draft.options().size()));
-		}
-		if (needsAction(draft.treatment()) && draft.actions().isEmpty()) {
-			objections
-				.add("%s needs one action at least (action1, action1Owner, action1Due).".formatted(draft.treatment()));
-		}
-		if (draft.treatment().leavesRisk() && riskCase.requireAssessment().band().isAboveTolerance()) {
-			objections.add(
-					"%s of a risk that is %s needs a confirmation by the committee or the chief risk officer, which this version of Parley cannot ask for yet. Choose another treatment, or leave the task open."
-						.formatted(draft.treatment(),
-								riskCase.requireAssessment().band().label().toLowerCase(java.util.Locale.ROOT)));
-		}
-		return objections;
+		return Stream.of(tooFewOptions(draft, riskCase), withoutAction(draft), beyondTheOwnersRight(draft, riskCase))
+			.flatMap(Optional::stream)
+			.toList();
 	}
 
-	private static boolean needsAction(Treatment treatment) {
-		return treatment == Treatment.MITIGATE || treatment == Treatment.AVOID;
+	private static Optional<String> tooFewOptions(DecisionDraft draft, RiskCase riskCase) {
+		if (riskCase.isFastLane() || draft.options().size() >= OPTIONS) {
+			return Optional.empty();
+		}
+		return Optional.of("Compare two options at least (option1, option2): %d given. Only the fast lane needs none."
+			.formatted(draft.options().size()));
+	}
+
+	private static Optional<String> withoutAction(DecisionDraft draft) {
+		Treatment treatment = draft.treatment();
+		boolean needed = treatment == Treatment.MITIGATE || treatment == Treatment.AVOID;
+		if (!needed || !draft.actions().isEmpty()) {
+			return Optional.empty();
+		}
+		return Optional
+			.of("%s needs one action at least, with an owner and a due date (action1, action1Owner, action1Due)."
+				.formatted(treatment.label()));
+	}
+
+	private static Optional<String> beyondTheOwnersRight(DecisionDraft draft, RiskCase riskCase) {
+		if (!draft.treatment().leavesRisk() || !riskCase.requireAssessment().band().isAboveTolerance()) {
+			return Optional.empty();
+		}
+		return Optional
+			.of(("%s, for a risk that is %s, needs a confirmation by the committee or the chief risk officer,"
+					+ " which this version of Parley cannot ask for yet. Choose another treatment, or leave the task open.")
+				.formatted(draft.treatment().label(),
+						riskCase.requireAssessment().band().label().toLowerCase(Locale.ROOT)));
 	}
 
 }

@@ -9,6 +9,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The last words of the start: where to go and who can sign in. */
@@ -24,6 +26,7 @@ class Greeting {
 	}
 
 	@EventListener
+	@Order(Ordered.LOWEST_PRECEDENCE)
 	void ready(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web) {
 			LOG.info("""

@@ -32,6 +32,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setExpressionManager(new AllowedExpressionManager(this.beans));
 		configuration.setScriptEngineResolver(new NoScripts());
+		configuration.setEnableCmdExceptionLogging(false);
 		configuration.setEnableExpressionsInAdhocQueries(false);
 		configuration.setEnableExpressionsInStoredQueries(true);
 		configuration.setCustomPreBPMNParseListeners(List.of(this.models));

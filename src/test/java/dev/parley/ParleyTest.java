@@ -1,0 +1,26 @@
+package dev.parley;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * Runs a test on the whole of Parley: real engine, real PostgreSQL, real web server, demo
+ * users and inventory. Jobs run only when a test runs them.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "parley.demo.directory=target/test-database/${random.uuid}",
+				"camunda.bpm.job-execution.enabled=false", "logging.level.root=warn" })
+@ActiveProfiles("demo")
+@Import(Stage.class)
+public @interface ParleyTest {
+
+}

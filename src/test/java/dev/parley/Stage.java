@@ -1,0 +1,198 @@
+package dev.parley;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Plays cases as the people who take part in them, with valid answers by default. */
+@TestComponent
+public class Stage {
+
+	public static final String SHARED_ASSET = "A-003";
+
+	public static final String BUSINESS_UNIT_ASSET = "A-009";
+
+	private final IdentityService identities;
+
+	private final FormService forms;
+
+	private final TaskService tasks;
+
+	private final RepositoryService repository;
+
+	private final ManagementService management;
+
+	public Stage(IdentityService identities, FormService forms, TaskService tasks, RepositoryService repository,
+			ManagementService management) {
+		this.identities = identities;
+		this.forms = forms;
+		this.tasks = tasks;
+		this.repository = repository;
+		this.management = management;
+	}
+
+	/** Runs an action as a signed-in user. */
+	public <T> T as(String user, Supplier<T> action) {
+		List<String> groups = this.identities.createGroupQuery()
+			.groupMember(user)
+			.list()
+			.stream()
+			.map(Group::getId)
+			.toList();
+		this.identities.setAuthentication(user, groups);
+		try {
+			return action.get();
+		}
+		finally {
+			this.identities.clearAuthentication();
+		}
+	}
+
+	/** Raises a risk as a user, and returns its process instance. */
+	public ProcessInstance raise(String user, Map<String, Object> answers) {
+		String definition = this.repository.createProcessDefinitionQuery()
+			.processDefinitionKey("RiskDecision")
+			.latestVersion()
+			.singleResult()
+			.getId();
+		return as(user, () -> this.forms.submitStartForm(definition, answers));
+	}
+
+	/** Raises a valid risk as the requester, and returns the case id. */
+	public String raise() {
+		return raise("requester", raised()).getBusinessKey();
+	}
+
+	/** Raises a risk on an asset, up to where both positions are asked for. */
+	public String raiseOn(String asset) {
+		String caseId = raise();
+		complete("requester", caseId, "IdentifyAsset", Map.of("assetId", asset));
+		return caseId;
+	}
+
+	/**
+	 * Brings a case on a shared asset to its decision, with equal scores of both sides.
+	 */
+	public String upToDecision(int likelihood, int impact) {
+		return upToDecision(SHARED_ASSET, likelihood, impact);
+	}
+
+	/** Brings a case to its decision, with equal scores of both sides. */
+	public String upToDecision(String asset, int likelihood, int impact) {
+		String caseId = raiseOn(asset);
+		complete("cio", caseId, "StateItPosition", itPosition(likelihood, impact));
+		complete("ciso", caseId, "StateSecurityPosition", securityPosition(likelihood, impact));
+		return caseId;
+	}
+
+	/** Claims and completes the task with the given form, as a user. */
+	public void complete(String user, String caseId, String form, Map<String, Object> answers) {
+		String taskId = task(caseId, form).getId();
+		as(user, () -> {
+			this.tasks.claim(taskId, user);
+			this.forms.submitTaskForm(taskId, answers);
+			return null;
+		});
+	}
+
+	/** The open task of a case with the given form. */
+	public Task task(String caseId, String form) {
+		Task task = this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId)
+			.taskDefinitionKey("UserTask_" + form)
+			.singleResult();
+		if (task == null) {
+			throw new AssertionError("Case %s has no open task %s, but %s".formatted(caseId, form, openForms(caseId)));
+		}
+		return task;
+	}
+
+	/** The forms of all open tasks of a case, in order. */
+	public List<String> openForms(String caseId) {
+		return this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId)
+			.list()
+			.stream()
+			.map((task) -> task.getTaskDefinitionKey().substring("UserTask_".length()))
+			.sorted()
+			.toList();
+	}
+
+	/** Fires the timer of an activity of a case, as if its time had come. */
+	public void fireTimer(String caseId, String activity) {
+		Job timer = this.management.createJobQuery()
+			.activityId(activity)
+			.list()
+			.stream()
+			.filter((job) -> belongsTo(job, caseId))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No timer " + activity + " in case " + caseId));
+		this.management.executeJob(timer.getId());
+	}
+
+	private boolean belongsTo(Job job, String caseId) {
+		return this.tasks.createTaskQuery()
+			.processInstanceId(job.getProcessInstanceId())
+			.processInstanceBusinessKey(caseId)
+			.count() > 0;
+	}
+
+	public static Map<String, Object> raised() {
+		return answers("title", "Unpatched remote access", "scenario", "An attacker enters through the VPN appliance.",
+				"category", "DATA", "benefit", "People can work from home.");
+	}
+
+	public static Map<String, Object> itPosition(int likelihood, int impact) {
+		return answers("likelihood", likelihood, "impact", impact, "residualLikelihood", 1, "residualImpact", 1,
+				"reasoning", "The appliance is patched every month.");
+	}
+
+	public static Map<String, Object> securityPosition(int likelihood, int impact) {
+		return answers("likelihood", likelihood, "impact", impact, "residualLikelihood", 1, "residualImpact", 1,
+				"reasoning", "Exploits are public.", "threat", "Ransomware groups");
+	}
+
+	/** A valid MITIGATE with two options and an action. */
+	public static Map<String, Object> mitigate() {
+		return answers("treatment", "MITIGATE", "rationale", "Patching costs less than an outage.", "ownership", true,
+				"reviewOn", "2027-06-30", "option1", "Patch now", "option1Benefit", "Closes the hole", "option1Cost",
+				"A night's outage", "option1Residual", 1, "option2", "Wait for the next release", "option2Benefit",
+				"No outage", "option2Cost", "Three months of exposure", "option2Residual", 3, "action1",
+				"Patch the appliance", "action1Owner", "cio", "action1Due", "2027-01-15");
+	}
+
+	/** A valid ACCEPT with two options. */
+	public static Map<String, Object> accept() {
+		Map<String, Object> answers = mitigate();
+		answers.keySet().removeIf((key) -> key.startsWith("action"));
+		answers.put("treatment", "ACCEPT");
+		return answers;
+	}
+
+	public static Map<String, Object> assured() {
+		return answers("outcome", "ASSURED", "opinion", "The decision rests on tested facts.", "informed", true,
+				"defensible", true);
+	}
+
+	/** Answers from keys and values in turn; changeable, so that a test can spoil one. */
+	public static Map<String, Object> answers(Object... keysAndValues) {
+		Map<String, Object> answers = new HashMap<>();
+		for (int index = 0; index < keysAndValues.length; index += 2) {
+			answers.put((String) keysAndValues[index], keysAndValues[index + 1]);
+		}
+		return answers;
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.parley.identity;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SeparationOfDutiesTest {
+
+	/** A row per duty that the person did before, a column per duty wanted now. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+			BEFORE         | RAISE | IDENTIFY | STATE_IT | STATE_SECURITY | DECIDE | ASSURE
+			RAISE          | yes   | yes      | yes      | yes            | no     | yes
+			IDENTIFY       | yes   | yes      | yes      | yes            | yes    | yes
+			STATE_IT       | yes   | yes      | yes      | no             | yes    | no
+			STATE_SECURITY | yes   | yes      | no       | yes            | no     | yes
+			DECIDE         | yes   | yes      | yes      | no             | yes    | no
+			ASSURE         | yes   | yes      | no       | yes            | no     | yes
+			""")
+	void allowsADutyAfterAnotherByThisTable(ArgumentsAccessor row) {
+		Duty before = row.get(0, Duty.class);
+		for (Duty wanted : Duty.values()) {
+			boolean expected = row.getString(wanted.ordinal() + 1).equals("yes");
+
+			boolean allowed = SeparationOfDuties.objectionTo(wanted, List.of(before)).isEmpty();
+
+			assertThat(allowed).as("%s after %s", wanted, before).isEqualTo(expected);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void allowsEveryDutyToWhoeverDidNothingInTheCase(Duty duty) {
+		assertThat(SeparationOfDuties.objectionTo(duty, List.of())).isEmpty();
+	}
+
+	@Test
+	void tellsWhoRaisedTheCaseThatAnotherHasToDecide() {
+		assertThat(SeparationOfDuties.objectionTo(Duty.DECIDE, List.of(Duty.RAISE)))
+			.hasValue("You raised this case, and who raises a case does not decide it."
+					+ " Another member of the deciding office has to.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			STATE_SECURITY | STATE_IT       | You stated the IT position in this case for the other side
+			ASSURE         | DECIDE         | You decided this case for the other side
+			STATE_IT       | STATE_SECURITY | You stated the security position in this case for the other side
+			DECIDE         | ASSURE         | You gave assurance in this case for the other side
+			""")
+	void tellsWhoActedForTheOtherSideWhatItWas(Duty wanted, Duty before, String words) {
+		assertThat(SeparationOfDuties.objectionTo(wanted, List.of(before)))
+			.hasValue(words + ", and nobody acts for both sides. Another member of the office has to.");
+	}
+
+	@Test
+	void remembersEveryActNotOnlyTheLast() {
+		List<Duty> before = List.of(Duty.IDENTIFY, Duty.STATE_IT, Duty.IDENTIFY, Duty.RAISE);
+
+		assertThat(SeparationOfDuties.objectionTo(Duty.ASSURE, before)).isPresent();
+		assertThat(SeparationOfDuties.objectionTo(Duty.DECIDE, before)).isPresent();
+		assertThat(SeparationOfDuties.objectionTo(Duty.STATE_IT, before)).isEmpty();
+	}
+
+	@Test
+	void refusesToPutAnybodyInBothOffices() {
+		assertThat(SeparationOfDuties.objectionTo(Set.of("cio", "requester", "ciso")))
+			.hasValue("Nobody is in the offices of the CIO and of the CISO at once:"
+					+ " the one decides, the other gives assurance.");
+	}
+
+	@Test
+	void refusesBothOfficesToAnAdministratorToo() {
+		assertThat(SeparationOfDuties.objectionTo(Set.of("camunda-admin", "cio", "ciso"))).isPresent();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CISO")
+	void allowsTheOfficeOfTheCioWithAnyOtherButTheCisos(Office other) {
+		assertThat(SeparationOfDuties.objectionTo(Set.copyOf(List.of("cio", other.group())))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CIO")
+	void allowsTheOfficeOfTheCisoWithAnyOtherButTheCios(Office other) {
+		assertThat(SeparationOfDuties.objectionTo(Set.copyOf(List.of("ciso", other.group())))).isEmpty();
+	}
+
+	@Test
+	void allowsNoOfficeAtAll() {
+		assertThat(SeparationOfDuties.objectionTo(Set.of())).isEmpty();
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.parley.intake;
+
+import java.util.Map;
+
+import dev.parley.ParleyTest;
+import dev.parley.Stage;
+import dev.parley.engine.guard.Refusal;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@ParleyTest
+class RiskIntakeTest {
+
+	@Autowired
+	Stage stage;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Test
+	void takesTheFastLaneWithinAppetiteWhenBothSidesAgree() {
+		String caseId = this.stage.upToDecision(1, 2);
+
+		assertThat(row(caseId)).containsEntry("band", "WITHIN_APPETITE")
+			.containsEntry("route", "FAST_LANE")
+			.containsEntry("position_gap", 0)
+			.containsEntry("deciding_group", "cio");
+		assertThat(this.stage.openForms(caseId)).containsExactly("DecideRisk");
+	}
+
+	@Test
+	void doesNotTakeTheFastLaneWhenTheSidesDisagree() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+		this.stage.complete("cio", caseId, "StateItPosition", Stage.itPosition(1, 1));
+		this.stage.complete("ciso", caseId, "StateSecurityPosition", Stage.securityPosition(1, 3));
+
+		assertThat(row(caseId)).containsEntry("band", "WITHIN_APPETITE")
+			.containsEntry("route", "CHALLENGE")
+			.containsEntry("position_gap", 1)
+			.containsEntry("level", 2);
+	}
+
+	@Test
+	void countsAMissingSecurityPositionAsAboveTolerance() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+		this.stage.complete("cio", caseId, "StateItPosition", Stage.itPosition(1, 1));
+		this.stage.fireTimer(caseId, "BoundaryEvent_SecurityPositionOverdue");
+
+		assertThat(row(caseId)).containsEntry("band", "ABOVE_TOLERANCE").containsEntry("route", "CHALLENGE");
+		assertThat(positionStates(caseId)).isEqualTo("IT STATED, SECURITY MISSING");
+	}
+
+	@Test
+	void goesOnWhenBothPositionsAreMissing() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+		this.stage.fireTimer(caseId, "BoundaryEvent_SecurityPositionOverdue");
+		this.stage.fireTimer(caseId, "BoundaryEvent_ItPositionOverdue");
+
+		assertThat(row(caseId)).containsEntry("band", "ABOVE_TOLERANCE").containsEntry("level", null);
+		assertThat(this.stage.openForms(caseId)).containsExactly("DecideRisk");
+	}
+
+	@Test
+	void lowersTheToleranceForSafety() {
+		Map<String, Object> raised = Stage.raised();
+		raised.put("category", "SAFETY");
+		String caseId = this.stage.raise("requester", raised).getBusinessKey();
+		this.stage.complete("requester", caseId, "IdentifyAsset", Map.of("assetId", Stage.SHARED_ASSET));
+		this.stage.complete("cio", caseId, "StateItPosition", Stage.itPosition(3, 3));
+		this.stage.complete("ciso", caseId, "StateSecurityPosition", Stage.securityPosition(3, 3));
+
+		assertThat(row(caseId)).containsEntry("level", 3).containsEntry("band", "ABOVE_TOLERANCE");
+	}
+
+	@Test
+	void letsTheRiskOwnerDecideOnABusinessUnitsAsset() {
+		String caseId = this.stage.upToDecision(Stage.BUSINESS_UNIT_ASSET, 1, 1);
+
+		assertThat(row(caseId)).containsEntry("deciding_group", "risk-owner");
+	}
+
+	@Test
+	void refusesAnAssetThatIsNotInTheInventory() {
+		String caseId = this.stage.raise();
+
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.stage.complete("requester", caseId, "IdentifyAsset", Map.of("assetId", "A-999")))
+			.withMessageContaining("A-999")
+			.matches((refusal) -> refusal.status() == 400);
+		assertThat(this.stage.openForms(caseId)).containsExactly("IdentifyAsset");
+	}
+
+	@Test
+	void refusesAnAssetOnWhoseRiskNobodyElseCouldDecide() {
+		String caseId = this.stage.raise("risk-owner", Stage.raised()).getBusinessKey();
+
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.stage.complete("risk-owner", caseId, "IdentifyAsset",
+					Map.of("assetId", Stage.BUSINESS_UNIT_ASSET)))
+			.withMessageContaining("Nobody could decide")
+			.matches((refusal) -> refusal.status() == 400);
+		assertThat(this.stage.openForms(caseId)).containsExactly("IdentifyAsset");
+	}
+
+	@Test
+	void givesTheCaseItsOwnBusinessKey() {
+		assertThat(this.stage.raise()).matches("RC-\\d{4}-\\d{4,}");
+	}
+
+	private Map<String, Object> row(String caseId) {
+		return this.jdbc.sql("select * from risk_case where case_id = ?").param(caseId).query().singleRow();
+	}
+
+	private String positionStates(String caseId) {
+		return this.jdbc
+			.sql("select string_agg(side || ' ' || state, ', ' order by side) from position where case_id = ?")
+			.param(caseId)
+			.query(String.class)
+			.single();
+	}
+
+}
