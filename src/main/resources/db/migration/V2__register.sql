@@ -160,14 +160,20 @@ create table assurance (
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-    raise exception '% is append-only: no row of it is changed or removed', tg_table_name;
+    raise exception 'No % on %: what was recorded stays recorded', lower(tg_op), tg_table_name;
 end $$;
 
-create trigger position_is_append_only before update or delete or truncate on position
+do $$
+declare
+    t text;
+begin
+    foreach t in array array['case_act', 'position', 'decision_option', 'decision_action', 'assurance'] loop
+        execute format('create trigger %1$I before update or delete or truncate on %2$I'
+            || ' for each statement execute function refuse_change()', t || '_is_append_only', t);
+        execute format('alter table %2$I enable always trigger %1$I', t || '_is_append_only', t);
+    end loop;
+end $$;
+
+create trigger decision_is_not_removed before delete or truncate on decision
     for each statement execute function refuse_change();
-create trigger case_act_is_append_only before update or delete or truncate on case_act
-    for each statement execute function refuse_change();
-create trigger decision_option_is_append_only before update or delete or truncate on decision_option
-    for each statement execute function refuse_change();
-create trigger assurance_is_append_only before update or delete or truncate on assurance
-    for each statement execute function refuse_change();
+alter table decision enable always trigger decision_is_not_removed;

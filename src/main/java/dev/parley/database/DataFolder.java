@@ -9,7 +9,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +29,10 @@ import org.slf4j.LoggerFactory;
 final class DataFolder implements AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
+	private static final int START_LINE = 2;
+
+	private static final Duration START_TOLERANCE = Duration.ofSeconds(30);
 
 	private final Path path;
 
@@ -86,9 +94,25 @@ final class DataFolder implements AutoCloseable {
 		if (!Files.exists(pidFile)) {
 			return;
 		}
-		long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-		ProcessHandle.of(pid).filter(DataFolder::isPostgres).ifPresent(DataFolder::stop);
+		server(Files.readAllLines(pidFile)).ifPresent(DataFolder::stop);
 		Files.deleteIfExists(pidFile);
+	}
+
+	/**
+	 * The running server that wrote the pid file: same process id, same time of start.
+	 */
+	private static Optional<ProcessHandle> server(List<String> pidFile) {
+		if (pidFile.size() <= START_LINE || !pidFile.get(0).strip().matches("\\d{1,10}")
+				|| !pidFile.get(START_LINE).strip().matches("\\d{1,12}")) {
+			return Optional.empty();
+		}
+		Instant start = Instant.ofEpochSecond(Long.parseLong(pidFile.get(START_LINE).strip()));
+		return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
+			.filter(DataFolder::isPostgres)
+			.filter((process) -> process.info()
+				.startInstant()
+				.filter((instant) -> Duration.between(instant, start).abs().compareTo(START_TOLERANCE) < 0)
+				.isPresent());
 	}
 
 	private static boolean isPostgres(ProcessHandle process) {

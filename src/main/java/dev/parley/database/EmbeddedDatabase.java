@@ -44,7 +44,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 			folder.stopOrphan();
 			return new EmbeddedDatabase(folder, startServer(folder));
 		}
-		catch (IOException | SQLException ex) {
+		catch (IOException | SQLException | IllegalStateException ex) {
 			folder.close();
 			throw new DatabaseRefusal("The embedded database in %s did not start: %s".formatted(path, ex.getMessage()),
 					"See the server's log in that folder, or move the folder away to begin anew.", ex);

@@ -12,13 +12,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 
 /** The embedded server where there is the profile demo, and two roles on it. */
-@Configuration(proxyBeanMethods = false)
-@Profile("demo")
 class EmbeddedDatabaseConfiguration {
 
 	private static final String URL = "spring.datasource.url";
 
 	@Configuration(proxyBeanMethods = false)
+	@Profile("demo")
 	@ConditionalOnClass(EmbeddedPostgres.class)
 	static class Present {
 
@@ -44,6 +43,7 @@ class EmbeddedDatabaseConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@Profile("demo")
 	@ConditionalOnMissingClass("io.zonky.test.db.postgres.embedded.EmbeddedPostgres")
 	static class Absent {
 

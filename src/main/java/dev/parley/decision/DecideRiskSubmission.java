@@ -43,11 +43,18 @@ final class DecideRiskSubmission {
 	}
 
 	private DecisionDraft draft() {
-		Treatment treatment = this.submission.choice("treatment", "Treatment", Treatment.class);
+		Treatment treatment = treatment();
 		requireOwnership();
 		return new DecisionDraft(treatment, this.submission.text("rationale", "Rationale", Submission.TEXT),
 				this.submission.dateFrom("reviewOn", "Review on", this.today), groups(OPTIONS, this::option),
 				groups(ACTIONS, this::action), transfer(treatment), exemption(treatment));
+	}
+
+	/** The treatment; when it was not understood, no other answer is judged by it. */
+	private Treatment treatment() {
+		Treatment treatment = this.submission.choice("treatment", "Treatment", Treatment.class);
+		this.submission.stopIfFaulty();
+		return treatment;
 	}
 
 	private void requireOwnership() {

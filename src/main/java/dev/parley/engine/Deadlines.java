@@ -19,6 +19,8 @@ public class Deadlines {
 
 	private static final String LEVEL = "level";
 
+	private static final int MOST_DAYS = 1000;
+
 	private final DecisionTables tables;
 
 	private final BusinessCalendar calendar;
@@ -39,6 +41,10 @@ public class Deadlines {
 	public Date of(ExecutionEntity execution, String form) {
 		Map<String, Object> inputs = Map.of(LEVEL, level(execution));
 		int days = this.tables.wholeNumber(execution.getProcessDefinition().getDeploymentId(), TABLE, form, inputs);
+		if (days < 1 || days > MOST_DAYS) {
+			throw new IllegalStateException(
+					"ServiceLevels gives %s %d business days; it goes from 1 to %d".formatted(form, days, MOST_DAYS));
+		}
 		return Date.from(this.calendar.after(this.clock.instant(), days));
 	}
 

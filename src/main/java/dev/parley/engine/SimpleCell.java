@@ -10,7 +10,8 @@ final class SimpleCell {
 
 	private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\]*\"");
 
-	private static final Pattern PLAIN = Pattern.compile("[\\w\\s,.<>=\\[\\]\\-+]*|not\\([\\w\\s,.\\-]*\\)");
+	private static final Pattern PLAIN = Pattern
+		.compile("(?:[\\w\\s,<>=\\[\\]\\-+]|\\.\\.|(?<=\\d)\\.(?=\\d))*|not\\((?:[\\w\\s,\\-]|(?<=\\d)\\.(?=\\d))*\\)");
 
 	private static final Pattern KEYWORD = Pattern.compile("\\b(function|external|for|some|every|if)\\b");
 
@@ -18,7 +19,7 @@ final class SimpleCell {
 	}
 
 	static boolean isSimple(String cell) {
-		String withoutTexts = TEXT.matcher(cell).replaceAll("text").strip();
+		String withoutTexts = TEXT.matcher(cell).replaceAll(" text ").strip();
 		return PLAIN.matcher(withoutTexts).matches() && !KEYWORD.matcher(withoutTexts).find();
 	}
 

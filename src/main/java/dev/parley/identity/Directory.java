@@ -26,13 +26,19 @@ class Directory {
 	}
 
 	/**
-	 * Creates a user with one office, unless there is one with that id.
+	 * Creates a user unless there is one with that id, and gives the office.
 	 * @throws IdentityRefusal when the password breaks the policy
 	 */
 	void ensureUser(String id, String name, String password, Office office) {
-		if (this.identities.createUserQuery().userId(id).count() > 0) {
-			return;
+		if (this.identities.createUserQuery().userId(id).count() == 0) {
+			create(id, name, password);
 		}
+		if (this.identities.createUserQuery().userId(id).memberOfGroup(office.group()).count() == 0) {
+			this.identities.createMembership(id, office.group());
+		}
+	}
+
+	private void create(String id, String name, String password) {
 		User user = this.identities.newUser(id);
 		user.setFirstName(name);
 		user.setLastName("");
@@ -44,7 +50,6 @@ class Directory {
 			throw new IdentityRefusal("The user %s cannot be created: %s".formatted(id, ex.getMessage()),
 					"Choose a password of at least ten characters with a capital, a digit and a special character.");
 		}
-		this.identities.createMembership(id, office.group());
 	}
 
 	boolean hasMember(Office office) {

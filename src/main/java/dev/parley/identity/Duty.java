@@ -1,23 +1,38 @@
 package dev.parley.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /** What somebody does in a case. */
 public enum Duty {
 
-	RAISE(Side.NONE, "raised"), IDENTIFY(Side.NONE, "identified the asset of"),
-	STATE_IT(Side.IT, "stated the IT position in"), STATE_SECURITY(Side.SECURITY, "stated the security position in"),
-	DECIDE(Side.IT, "decided"), ASSURE(Side.SECURITY, "gave assurance in");
+	RAISE(Side.NONE, null, "raised"), IDENTIFY(Side.NONE, null, "identified the asset of"),
+	STATE_IT(Side.IT, Office.CIO, "stated the IT position in"),
+	STATE_SECURITY(Side.SECURITY, Office.CISO, "stated the security position in"),
+	/** The office that decides is that of the case's asset. */
+	DECIDE(Side.IT, null, "decided"), ASSURE(Side.SECURITY, Office.CISO, "gave assurance in");
+
+	private final @Nullable Office office;
 
 	private final Side side;
 
 	private final String words;
 
-	Duty(Side side, String words) {
+	Duty(Side side, @Nullable Office office, String words) {
 		this.side = side;
+		this.office = office;
 		this.words = words;
 	}
 
 	public Side side() {
 		return this.side;
+	}
+
+	/**
+	 * The one office whose duty this is, whatever a diagram says; null when another rule
+	 * says it.
+	 */
+	public @Nullable Office office() {
+		return this.office;
 	}
 
 	/** The words between a person and "this case". */

@@ -1,5 +1,6 @@
 package dev.parley.identity;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What each office may do in the engine. Rights on a task come to its candidates by
- * themselves. Administrators need no grant: the engine lets their group pass.
+ * themselves. What administrators may do with a case is bounded by the command gate.
  */
 @Component
 class Grants {
@@ -47,6 +48,8 @@ class Grants {
 		});
 		ensureProcessOwner();
 		ensureAuditor();
+		Arrays.stream(Resources.values())
+			.forEach((resource) -> ensure(Office.ADMINISTRATOR, resource, ANY, Permissions.ALL));
 	}
 
 	private void ensureProcessOwner() {

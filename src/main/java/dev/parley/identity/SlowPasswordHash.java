@@ -12,30 +12,37 @@ public final class SlowPasswordHash implements PasswordEncryptor {
 
 	private static final int SALT_BYTES = 16;
 
-	private final Pbkdf2PasswordEncoder encoder;
+	private static final char SEPARATOR = '$';
+
+	private final int iterations;
 
 	/**
 	 * Makes a hash.
-	 * @param iterations rounds, from 1
+	 * @param iterations rounds for new passwords; each stored hash tells its own
 	 */
 	public SlowPasswordHash(int iterations) {
-		this.encoder = new Pbkdf2PasswordEncoder("", SALT_BYTES, iterations,
-				SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
+		this.iterations = iterations;
 	}
 
 	@Override
 	public String encrypt(String password) {
-		return this.encoder.encode(password);
+		return this.iterations + String.valueOf(SEPARATOR) + encoder(this.iterations).encode(password);
 	}
 
 	@Override
 	public boolean check(String password, String encrypted) {
-		return this.encoder.matches(password, encrypted);
+		int separator = encrypted.indexOf(SEPARATOR);
+		return separator > 0 && encoder(Integer.parseInt(encrypted.substring(0, separator))).matches(password,
+				encrypted.substring(separator + 1));
 	}
 
 	@Override
 	public String hashAlgorithmName() {
 		return "PBKDF2WithHmacSHA512";
+	}
+
+	private static Pbkdf2PasswordEncoder encoder(int iterations) {
+		return new Pbkdf2PasswordEncoder("", SALT_BYTES, iterations, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
 	}
 
 }

@@ -17,7 +17,11 @@ public record Assessment(@Nullable Levels it, @Nullable Levels security, Appetit
 
 	/** The levels of one side, or null when it stated none. */
 	public @Nullable Levels levelsOf(Side side) {
-		return (side == Side.IT) ? this.it : this.security;
+		return switch (side) {
+			case IT -> this.it;
+			case SECURITY -> this.security;
+			case NONE -> null;
+		};
 	}
 
 	/** Whether both sides stated a position. */

@@ -2,7 +2,7 @@ package dev.parley.register;
 
 import java.util.Locale;
 
-/** Says in a sentence what the comparison of both positions came to. */
+/** Says in a sentence or two what the comparison of both positions came to. */
 final class AssessmentSentence {
 
 	private AssessmentSentence() {
@@ -26,22 +26,23 @@ final class AssessmentSentence {
 
 	private static String missing(Assessment assessment) {
 		if (assessment.it() == null && assessment.security() == null) {
-			return "Neither side stated its position in time.";
+			return "Neither side stated its position in time, so the risk counts as above tolerance.";
 		}
 		return (assessment.it() == null) ? "The IT position was not stated in time."
-				: "The security position was not stated in time, so the risk counts as above tolerance.";
+				: "The security position was not stated in time, so the risk counts as above tolerance at least.";
 	}
 
 	private static String band(Assessment assessment, Asset asset) {
 		Level level = assessment.level();
-		if (level == null) {
-			return "Unrated, the risk counts as above tolerance.";
-		}
 		Appetite appetite = assessment.appetite();
-		return "The higher level, %s, is %s for assets of the class %s (appetite %s, tolerance %s, capacity %s)."
-			.formatted(words(level), assessment.band().label().toLowerCase(Locale.ROOT),
-					asset.assetClass().label().toLowerCase(Locale.ROOT), words(appetite.appetite()),
-					words(appetite.tolerance()), words(appetite.capacity()));
+		String limits = "(assets of the class %s: appetite %s, tolerance %s, capacity %s)".formatted(
+				asset.assetClass().label().toLowerCase(Locale.ROOT), words(appetite.appetite()),
+				words(appetite.tolerance()), words(appetite.capacity()));
+		if (level == null) {
+			return "It is not rated " + limits + ".";
+		}
+		return "The %s, %s, is %s %s.".formatted(assessment.isComplete() ? "higher level" : "level stated",
+				words(level), appetite.bandOf(level).label().toLowerCase(Locale.ROOT), limits);
 	}
 
 	private static String words(Level level) {

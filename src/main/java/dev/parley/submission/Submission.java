@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,10 @@ public final class Submission {
 
 	/** Longest text, in characters. */
 	public static final int TEXT = 4000;
+
+	private static final int FIRST_YEAR = 1900;
+
+	private static final int LAST_YEAR = 2200;
 
 	private final Map<String, @Nullable Object> values;
 
@@ -52,15 +57,17 @@ public final class Submission {
 			return null;
 		}
 		if (!(value instanceof String text)) {
-			return fault("%s (%s) must be text, not %s.".formatted(label, key, described(value)));
+			return fault(say("%s (%s) must be text, not %s.", label, key, described(value)));
 		}
 		if (text.codePoints().anyMatch(Submission::isForbidden)) {
-			return fault("%s (%s) has a control character, which cannot be stored. Remove it.".formatted(label, key));
+			return fault(say("%s (%s) has a control character, which cannot be stored. Remove it.", label, key));
 		}
 		String stripped = text.strip();
+		if (longest == LINE && stripped.lines().count() > 1) {
+			return fault(say("%s (%s) must be a single line.", label, key));
+		}
 		if (stripped.length() > longest) {
-			return fault(
-					"%s (%s) has %,d characters; %,d are allowed.".formatted(label, key, stripped.length(), longest));
+			return fault(say("%s (%s) has %,d characters; %,d are allowed.", label, key, stripped.length(), longest));
 		}
 		return stripped;
 	}
@@ -78,10 +85,10 @@ public final class Submission {
 		}
 		Optional<Integer> number = WholeNumber.read(value);
 		if (number.isEmpty()) {
-			return fault("%s (%s) must be a whole number, not %s.".formatted(label, key, described(value)));
+			return fault(say("%s (%s) must be a whole number, not %s.", label, key, described(value)));
 		}
 		if (number.get() < lowest || number.get() > highest) {
-			return fault("%s (%s) is %d; it goes from %d to %d.".formatted(label, key, number.get(), lowest, highest));
+			return fault(say("%s (%s) is %d; it goes from %d to %d.", label, key, number.get(), lowest, highest));
 		}
 		return number.get();
 	}
@@ -99,13 +106,20 @@ public final class Submission {
 		}
 		try {
 			if (value instanceof String text) {
-				return LocalDate.parse(text.strip());
+				return plausible(key, label, LocalDate.parse(text.strip()));
 			}
 		}
 		catch (DateTimeParseException ex) {
 			// falls through to the same sentence as a value of another type
 		}
-		return fault("%s (%s) must be a date such as 2026-12-24, not %s.".formatted(label, key, described(value)));
+		return fault(say("%s (%s) must be a date such as 2026-12-24, not %s.", label, key, described(value)));
+	}
+
+	private @Nullable LocalDate plausible(String key, String label, LocalDate date) {
+		if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+			return fault(say("%s (%s) is %s; the year goes from %d to %d.", label, key, date, FIRST_YEAR, LAST_YEAR));
+		}
+		return date;
 	}
 
 	/** A date, or null; refused when it is before {@code earliest} or ten years after. */
@@ -115,10 +129,10 @@ public final class Submission {
 			return null;
 		}
 		if (date.isBefore(earliest)) {
-			return fault("%s (%s) is %s; it cannot be before %s.".formatted(label, key, date, earliest));
+			return fault(say("%s (%s) is %s; it cannot be before %s.", label, key, date, earliest));
 		}
 		if (date.isAfter(earliest.plusYears(10))) {
-			return fault("%s (%s) is %s, more than ten years away.".formatted(label, key, date));
+			return fault(say("%s (%s) is %s, more than ten years away.", label, key, date));
 		}
 		return date;
 	}
@@ -137,7 +151,7 @@ public final class Submission {
 		if (value instanceof Boolean checked) {
 			return checked;
 		}
-		fault("%s (%s) must be true or false, not %s.".formatted(label, key, described(value)));
+		fault(say("%s (%s) must be true or false, not %s.", label, key, described(value)));
 		return false;
 	}
 
@@ -157,7 +171,7 @@ public final class Submission {
 				return constant;
 			}
 		}
-		return fault("%s (%s) must be one of %s, not %s.".formatted(label, key, names(type), described(value)));
+		return fault(say("%s (%s) must be one of %s, not %s.", label, key, names(type), described(value)));
 	}
 
 	/** Whether the key was submitted with a value; counts as reading it. */
@@ -180,6 +194,14 @@ public final class Submission {
 		if (!unknown.isEmpty()) {
 			this.faults.add("This form does not ask for: %s. Leave it out.".formatted(shortened(unknown)));
 		}
+		stopIfFaulty();
+	}
+
+	/**
+	 * Ends the reading early where nothing more can be judged.
+	 * @throws SubmissionRefused when a value read so far was missing or wrong
+	 */
+	public void stopIfFaulty() {
 		if (!this.faults.isEmpty()) {
 			throw new SubmissionRefused(String.join(" ", this.faults));
 		}
@@ -192,7 +214,7 @@ public final class Submission {
 	}
 
 	private static boolean isAbsent(@Nullable Object value) {
-		return value == null || (value instanceof String text && text.isBlank());
+		return value == null || (value instanceof String text && text.codePoints().allMatch(Submission::isInvisible));
 	}
 
 	private <T> T required(String key, String label, @Nullable T value, T standIn) {
@@ -208,6 +230,15 @@ public final class Submission {
 	private <T> @Nullable T fault(String fault) {
 		this.faults.add(fault);
 		return null;
+	}
+
+	private static String say(String sentence, Object... values) {
+		return String.format(Locale.ENGLISH, sentence, values);
+	}
+
+	private static boolean isInvisible(int codePoint) {
+		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)
+				|| Character.getType(codePoint) == Character.FORMAT;
 	}
 
 	private static boolean isForbidden(int codePoint) {

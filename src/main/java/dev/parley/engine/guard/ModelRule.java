@@ -3,18 +3,25 @@ package dev.parley.engine.guard;
 import java.util.function.Consumer;
 
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
+import org.jspecify.annotations.Nullable;
 
 /** A rule about one element of a model. */
 interface ModelRule {
 
-	String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+	Namespace ENGINE = new Namespace("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
 
 	/** Checks the element, and says what is wrong and what to do instead. */
 	void check(Element element, Consumer<String> fault);
 
-	/** An attribute of the engine's own, or null. */
-	static @org.jspecify.annotations.Nullable String attribute(Element element, String name) {
-		return element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), name);
+	/**
+	 * An attribute of the engine's own, or null; inside its elements it bears no prefix.
+	 */
+	static @Nullable String attribute(Element element, String name) {
+		String value = element.attributeNS(ENGINE, name);
+		boolean own = ENGINE.getNamespaceUri().equals(element.getUri())
+				|| ENGINE.getAlternativeUri().equals(element.getUri());
+		return (value == null && own) ? element.attribute(name) : value;
 	}
 
 	/** How to speak of an element: its kind and id. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.parley.identity.Duty;
+import dev.parley.identity.Office;
 import dev.parley.identity.People;
 import dev.parley.identity.SeparationOfDuties;
 import dev.parley.register.Cases;
@@ -45,6 +46,7 @@ class TaskAccess {
 		requireOffice(task, user, groups);
 		SeparationOfDuties.objectionTo(groups).ifPresent(TaskAccess::refuse);
 		String caseId = caseId(task);
+		requireDutyOfOffice(duty, caseId, groups);
 		SeparationOfDuties.objectionTo(duty, this.cases.dutiesDone(caseId, user)).ifPresent(TaskAccess::refuse);
 		return user;
 	}
@@ -71,6 +73,18 @@ class TaskAccess {
 		if (!entitled) {
 			throw new DutyRefused("The task \"%s\" is for %s, and you (%s) are not there.".formatted(task.getName(),
 					offices.isEmpty() ? "the person it is assigned to" : String.join(", ", offices), user));
+		}
+	}
+
+	/**
+	 * The duties are settled here, so that no redesign of a diagram can hand one over.
+	 */
+	private void requireDutyOfOffice(Duty duty, String caseId, Set<String> groups) {
+		Office office = duty.office();
+		String group = (duty == Duty.DECIDE) ? this.cases.require(caseId).decidingGroup()
+				: (office != null) ? office.group() : null;
+		if (group != null && !groups.contains(group)) {
+			refuse("This is a duty of the office %s, and you are not there.".formatted(group));
 		}
 	}
 
