@@ -40,9 +40,10 @@ class SimpleCellTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "now()", "today()", "date(\"2026-12-24\")", "string length(\"x\")", "not(now())",
-			"not(level) and now()", "1 + now()", "[now()]", "\"LOW\", now()", "\"x\" + now() + \"y\"", "now ( )",
-			"now\n()", "[1][item > now()]", "-(1)", "(1)" })
+	@ValueSource(strings = { "o.start", "not(o.start)", "o .start", "\"a\".b", "if\"a\"=\"a\"then 1 else 2", "now()",
+			"today()", "date(\"2026-12-24\")", "string length(\"x\")", "not(now())", "not(level) and now()",
+			"1 + now()", "[now()]", "\"LOW\", now()", "\"x\" + now() + \"y\"", "now ( )", "now\n()",
+			"[1][item > now()]", "-(1)", "(1)" })
 	void refusesWhateverLooksLikeACall(String cell) {
 		assertThat(SimpleCell.isSimple(cell)).isFalse();
 	}

@@ -21,8 +21,8 @@ class AssessmentSentenceTest {
 			"HIGH, high, above tolerance", "VERY_HIGH, very high, above capacity" })
 	void saysWhereTheHigherLevelLiesAndWhatItIsMeasuredAgainst(Level security, String level, String band) {
 		assertThat(sentence(rated(Level.VERY_LOW), rated(security)))
-			.endsWith(" The higher level, %s, is %s for assets of the class shared".formatted(level, band)
-					+ " (appetite low, tolerance medium, capacity high).");
+			.endsWith(" The higher level, %s, is %s".formatted(level, band)
+					+ " (assets of the class shared: appetite low, tolerance medium, capacity high).");
 	}
 
 	@Test
@@ -30,7 +30,7 @@ class AssessmentSentenceTest {
 		Asset asset = new Asset("A-009", "Till", AssetClass.BUSINESS_UNIT, null, null);
 		Assessment assessment = new Assessment(rated(Level.LOW), rated(Level.LOW), appetite());
 
-		assertThat(AssessmentSentence.of(assessment, asset)).contains("for assets of the class business unit");
+		assertThat(AssessmentSentence.of(assessment, asset)).contains("(assets of the class business unit: ");
 	}
 
 	@Test
@@ -41,13 +41,14 @@ class AssessmentSentenceTest {
 	@Test
 	void saysThatTheSecurityPositionIsMissingAndWhatFollows() {
 		assertThat(sentence(rated(Level.LOW), null))
-			.startsWith("The security position was not stated in time, so the risk counts as above tolerance.");
+			.startsWith("The security position was not stated in time, so the risk counts as above tolerance at least."
+					+ " The level stated, low, is within appetite ");
 	}
 
 	@Test
 	void saysThatNobodyStatedAPosition() {
-		assertThat(sentence(null, null))
-			.isEqualTo("Neither side stated its position in time. Unrated, the risk counts as above tolerance.");
+		assertThat(sentence(null, null)).startsWith(
+				"Neither side stated its position in time, so the risk counts as above tolerance. It is not rated ");
 	}
 
 	private static String sentence(Levels it, Levels security) {

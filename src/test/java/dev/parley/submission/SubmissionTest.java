@@ -285,7 +285,7 @@ class SubmissionTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "2026-11-21", "1970-01-01", "-0001-01-01" })
+	@ValueSource(strings = { "2026-11-21", "1970-01-01", "1900-01-01" })
 	void refusesADateThatIsTooEarly(String value) {
 		Submission submission = submission("due", value);
 
@@ -295,13 +295,41 @@ class SubmissionTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "2036-11-23", "9999-12-31", "+999999999-12-31" })
+	@ValueSource(strings = { "2036-11-23", "2200-12-31" })
 	void refusesADateThatIsTooFarAway(String value) {
 		Submission submission = submission("due", value);
 
 		submission.dateFrom("due", "Due", TODAY);
 
 		assertRefused(submission, "Due (due) is %s, more than ten years away.".formatted(value));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1899-12-31", "-0001-01-01", "2201-01-01", "+5874898-01-01", "+999999999-12-31" })
+	void refusesADateThatNoDatabaseCouldMean(String value) {
+		Submission submission = submission("due", value);
+
+		submission.optionalDate("due", "Due");
+
+		assertRefused(submission, "Due (due) is %s; the year goes from 1900 to 2200.".formatted(value));
+	}
+
+	@Test
+	void refusesALineOfTwoLines() {
+		Submission submission = submission("title", "One\nTwo");
+
+		submission.optionalText("title", "Title", Submission.LINE);
+
+		assertRefused(submission, "Title (title) must be a single line.");
+	}
+
+	@Test
+	void countsInvisibleTextAsAbsent() {
+		Submission submission = submission("title", "\u00a0\u200b");
+
+		submission.text("title", "Title", Submission.LINE);
+
+		assertRefused(submission, "Title (title) is missing.");
 	}
 
 	@Test
