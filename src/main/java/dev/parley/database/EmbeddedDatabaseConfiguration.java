@@ -23,10 +23,7 @@ class EmbeddedDatabaseConfiguration {
 
 		@Bean(destroyMethod = "close")
 		EmbeddedDatabase embeddedDatabase(DemoProperties demo, Environment environment) {
-			String configured = environment.getProperty(URL);
-			if (configured != null) {
-				throw DatabaseGate.notMadeByDemo(configured);
-			}
+			refuseConfigured(environment);
 			return EmbeddedDatabase.start(demo.directory());
 		}
 
@@ -48,12 +45,20 @@ class EmbeddedDatabaseConfiguration {
 	static class Absent {
 
 		@Bean
-		JdbcConnectionDetails applicationConnection() {
+		JdbcConnectionDetails applicationConnection(Environment environment) {
+			refuseConfigured(environment);
 			throw new DatabaseRefusal(
 					"The packaged jar has no embedded database, and the profile demo runs on no other.",
 					"Start the demo with mvn spring-boot:run, or the jar without the profile demo.");
 		}
 
+	}
+
+	private static void refuseConfigured(Environment environment) {
+		String configured = environment.getProperty(URL);
+		if (configured != null) {
+			throw DatabaseGate.notMadeByDemo(configured);
+		}
 	}
 
 	private record ApplicationConnection(String jdbcUrl) implements JdbcConnectionDetails {
