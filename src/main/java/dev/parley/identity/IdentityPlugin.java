@@ -25,6 +25,7 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
 
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		configuration.setResourceAuthorizationProvider(new OwnUserGrants());
 		configuration.setPasswordEncryptor(this.passwordHash);
 		configuration.setEnablePasswordPolicy(!this.demo);
 		configuration.setUserResourceWhitelistPattern(IDS);

@@ -4,7 +4,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.parley.submission.DutyRefused;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cmd.CommandFields;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -33,8 +36,9 @@ class CommandGate extends CommandInterceptor {
 			"CreateMembershipCmd", "DeleteMembershipCmd", "CreateAuthorizationCommand", "SaveAuthorizationCmd",
 			"DeleteAuthorizationCmd");
 
-	private static final Set<String> REPAIR = Set.of("SetJobRetriesCmd", "SetJobsRetriesCmd",
-			"SetAnnotationForIncidentCmd");
+	private static final Set<String> REPAIR = Set.of("SetJobRetriesCmd", "SetAnnotationForIncidentCmd");
+
+	private static final Set<String> JOB_EXECUTION = Set.of("ExecuteJobsCmd", "FailedJobListener");
 
 	private final Sanction sanction;
 
@@ -51,10 +55,15 @@ class CommandGate extends CommandInterceptor {
 			throw new DutyRefused("Models are deployed only from the folder that parley.models.location names,"
 					+ " when Parley starts.");
 		}
-		if (Context.getCommandContext() == null && this.caller.get() != null && !isAllowed(command.getClass())) {
+		if (Context.getCommandContext() == null && this.caller.get() != null && !isAllowed(command)) {
 			throw refusal(command.getClass());
 		}
 		return this.next.execute(command);
+	}
+
+	private static boolean isAllowed(Command<?> command) {
+		boolean harmful = command instanceof SetJobRetriesCmd retries && !CommandFields.isRepair(retries);
+		return !harmful && isAllowed(command.getClass());
 	}
 
 	static boolean isAllowed(Class<?> type) {
@@ -69,10 +78,13 @@ class CommandGate extends CommandInterceptor {
 				|| name.equals("DetermineHistoryLevelCmd");
 	}
 
-	private static DutyRefused refusal(Class<?> type) {
+	private static RuntimeException refusal(Class<?> type) {
 		LOG.warn("Refused {} for a signed-in caller", type.getName());
-		return new DutyRefused(
-				"This cannot be done by hand (%s). A case changes only by its tasks.".formatted(type.getSimpleName()));
+		String reason = "This cannot be done by hand (%s). A case changes only by its tasks."
+			.formatted(type.getSimpleName());
+		// the REST layer turns all else into 500 when a job is executed
+		return JOB_EXECUTION.contains(type.getSimpleName()) ? new AuthorizationException(reason)
+				: new DutyRefused(reason);
 	}
 
 }

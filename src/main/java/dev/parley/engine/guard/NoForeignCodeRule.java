@@ -17,6 +17,8 @@ class NoForeignCodeRule implements ModelRule {
 			"variableMappingDelegateExpression", "formHandlerClass", "formKey", "resource", "scriptFormat", "type",
 			"topic", "calledElementTenantId");
 
+	private static final Set<String> CONDITIONS = Set.of("conditionExpression", "condition");
+
 	private final ModelBeans beans;
 
 	NoForeignCodeRule(ModelBeans beans) {
@@ -36,7 +38,7 @@ class NoForeignCodeRule implements ModelRule {
 							.formatted(ModelRule.named(element), attribute));
 			}
 		}
-		if (element.getTagName().equals("conditionExpression") && element.attribute("language") != null) {
+		if (CONDITIONS.contains(element.getTagName()) && element.attribute("language") != null) {
 			fault.accept("A condition of %s names a script language, and scripts are not allowed."
 				.formatted(ModelRule.named(element)));
 		}

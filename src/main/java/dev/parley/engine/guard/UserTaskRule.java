@@ -1,6 +1,7 @@
 package dev.parley.engine.guard;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.parley.engine.task.Forms;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UserTaskRule implements ModelRule {
 
+	private static final Set<String> ASSIGNMENTS = Set.of("humanPerformer", "potentialOwner");
+
 	private final Forms forms;
 
 	UserTaskRule(Forms forms) {
@@ -21,6 +24,10 @@ class UserTaskRule implements ModelRule {
 
 	@Override
 	public void check(Element element, Consumer<String> fault) {
+		if (ASSIGNMENTS.contains(element.getTagName())) {
+			fault.accept("%s is not allowed. Offer the task to an office with camunda:candidateGroups."
+				.formatted(ModelRule.named(element)));
+		}
 		if (!element.getTagName().equals("userTask")) {
 			return;
 		}

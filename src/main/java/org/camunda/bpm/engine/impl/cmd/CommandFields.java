@@ -68,6 +68,11 @@ public final class CommandFields {
 		return command.userId;
 	}
 
+	/** Whether it gives a failed job new tries, and does nothing else. */
+	public static boolean isRepair(SetJobRetriesCmd command) {
+		return command.retries > 0 && !command.isDueDateSet;
+	}
+
 	public static String userId(CreateMembershipCmd command) {
 		return command.userId;
 	}
