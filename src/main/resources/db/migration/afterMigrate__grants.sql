@@ -1,4 +1,4 @@
--- What the application may do, and no more. Run at every start, so that it holds for tables that came anew.
+-- What the application may do. Run at every start, so that it holds for tables that came anew.
 
 grant usage on schema public to ${applicationRole};
 

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
@@ -34,13 +35,16 @@ public class Stage {
 
 	private final ManagementService management;
 
+	private final RuntimeService runtime;
+
 	public Stage(IdentityService identities, FormService forms, TaskService tasks, RepositoryService repository,
-			ManagementService management) {
+			ManagementService management, RuntimeService runtime) {
 		this.identities = identities;
 		this.forms = forms;
 		this.tasks = tasks;
 		this.repository = repository;
 		this.management = management;
+		this.runtime = runtime;
 	}
 
 	/** Runs an action as a signed-in user. */
@@ -117,6 +121,14 @@ public class Stage {
 			throw new AssertionError("Case %s has no open task %s, but %s".formatted(caseId, form, openForms(caseId)));
 		}
 		return task;
+	}
+
+	/** The running process instance of a case by its model. */
+	public ProcessInstance instance(String caseId, String model) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(caseId)
+			.processDefinitionKey(model)
+			.singleResult();
 	}
 
 	/** The forms of all open tasks of a case, in order. */

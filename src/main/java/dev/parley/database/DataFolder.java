@@ -34,6 +34,8 @@ final class DataFolder implements AutoCloseable {
 
 	private static final Duration START_TOLERANCE = Duration.ofSeconds(30);
 
+	private static final int STOP_SECONDS = 60;
+
 	private final Path path;
 
 	private final FileChannel channel;
@@ -88,31 +90,63 @@ final class DataFolder implements AutoCloseable {
 		return this.path.resolve("complete");
 	}
 
-	/** Stops a server that still runs on these data though its application is gone. */
+	/**
+	 * Stops a server that still runs on these data though its application is gone.
+	 * @throws DatabaseRefusal when it does not end, or is not surely the one of this
+	 * folder
+	 */
 	void stopOrphan() throws IOException {
 		Path pidFile = data().toPath().resolve("postmaster.pid");
 		if (!Files.exists(pidFile)) {
 			return;
 		}
-		server(Files.readAllLines(pidFile)).ifPresent(DataFolder::stop);
+		List<String> lines = Files.readAllLines(pidFile);
+		Optional<ProcessHandle> server = lines.stream()
+			.findFirst()
+			.map(String::strip)
+			.filter((pid) -> pid.matches("\\d{1,10}"))
+			.flatMap((pid) -> ProcessHandle.of(Long.parseLong(pid)))
+			.filter(DataFolder::isPostgres);
+		if (server.isPresent()) {
+			stop(server.get(), lines);
+		}
 		Files.deleteIfExists(pidFile);
 	}
 
-	/**
-	 * The running server that wrote the pid file: same process id, same time of start.
-	 */
-	private static Optional<ProcessHandle> server(List<String> pidFile) {
-		if (pidFile.size() <= START_LINE || !pidFile.get(0).strip().matches("\\d{1,10}")
-				|| !pidFile.get(START_LINE).strip().matches("\\d{1,12}")) {
-			return Optional.empty();
+	private void stop(ProcessHandle server, List<String> pidFile) {
+		if (!startedWhen(server, pidFile)) {
+			throw stillRuns(server);
+		}
+		LOG.info("Stopping the database server {} that a killed Parley left running", server.pid());
+		interrupt(server);
+		try {
+			server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			throw stillRuns(server);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw stillRuns(server);
+		}
+	}
+
+	private DatabaseRefusal stillRuns(ProcessHandle server) {
+		return new DatabaseRefusal(
+				"A PostgreSQL server (process %d) still runs, perhaps on %s.".formatted(server.pid(), data()),
+				"Stop it, then start again.");
+	}
+
+	/** Whether the process started when the pid file says that its writer did. */
+	private static boolean startedWhen(ProcessHandle process, List<String> pidFile) {
+		if (pidFile.size() <= START_LINE || !pidFile.get(START_LINE).strip().matches("\\d{1,12}")) {
+			return false;
 		}
 		Instant start = Instant.ofEpochSecond(Long.parseLong(pidFile.get(START_LINE).strip()));
-		return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
-			.filter(DataFolder::isPostgres)
-			.filter((process) -> process.info()
-				.startInstant()
-				.filter((instant) -> Duration.between(instant, start).abs().compareTo(START_TOLERANCE) < 0)
-				.isPresent());
+		return process.info()
+			.startInstant()
+			.filter((instant) -> Duration.between(instant, start).abs().compareTo(START_TOLERANCE) < 0)
+			.isPresent();
 	}
 
 	private static boolean isPostgres(ProcessHandle process) {
@@ -120,23 +154,6 @@ final class DataFolder implements AutoCloseable {
 			String name = Path.of(command).getFileName().toString();
 			return name.startsWith("postgres");
 		}).isPresent();
-	}
-
-	private static void stop(ProcessHandle server) {
-		LOG.info("Stopping the database server {} that a killed Parley left running", server.pid());
-		interrupt(server);
-		try {
-			server.onExit().get(30, TimeUnit.SECONDS);
-		}
-		catch (TimeoutException ex) {
-			server.destroyForcibly();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**

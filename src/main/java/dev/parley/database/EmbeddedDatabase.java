@@ -44,6 +44,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 			folder.stopOrphan();
 			return new EmbeddedDatabase(folder, startServer(folder));
 		}
+		catch (DatabaseRefusal ex) {
+			folder.close();
+			throw ex;
+		}
 		catch (IOException | SQLException | IllegalStateException ex) {
 			folder.close();
 			throw new DatabaseRefusal("The embedded database in %s did not start: %s".formatted(path, ex.getMessage()),

@@ -5,8 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** Names of the model CioDecision. */
 final class CioDecisionProcess {
 
-	static final String KEY = "CioDecision";
-
 	/** Case id; also the business key. */
 	static final String CASE_ID = "caseId";
 

@@ -52,9 +52,10 @@ class DecideRiskForm implements TaskForm<DecisionDraft> {
 	@Override
 	public Map<String, @Nullable Object> caseSoFar(String caseId) {
 		Map<String, @Nullable Object> shown = new HashMap<>(this.caseSoFar.of(caseId));
-		shown.put("optionsNeeded", this.cases.require(caseId).isFastLane() ? 0 : OPTIONS);
+		RiskCase riskCase = this.cases.require(caseId);
+		shown.put("optionsNeeded", riskCase.isFastLane() ? 0 : OPTIONS);
 		shown.put("owners",
-				this.people.possibleOwners()
+				this.people.ownersToOffer(riskCase.requireAsset().decides().group())
 					.stream()
 					.map((owner) -> Map.of("value", owner.id(), "label", owner.label()))
 					.toList());
@@ -83,7 +84,7 @@ class DecideRiskForm implements TaskForm<DecisionDraft> {
 		draft.actions()
 			.stream()
 			.map(DecisionDraft.Action::owner)
-			.filter((owner) -> !this.people.canOwn(owner))
+			.filter((owner) -> !this.people.exists(owner))
 			.findFirst()
 			.ifPresent((owner) -> {
 				throw new SubmissionRefused(

@@ -5,8 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** Names of the model RiskDecision. */
 final class RiskDecisionProcess {
 
-	static final String KEY = "RiskDecision";
-
 	/** Case id; also the business key. */
 	static final String CASE_ID = "caseId";
 

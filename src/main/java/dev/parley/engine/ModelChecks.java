@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.parley.engine.guard.GuardProperties;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
@@ -26,8 +29,11 @@ class ModelChecks {
 
 	private final FormCheck formCheck;
 
-	ModelChecks(FormCheck formCheck) {
+	private final GuardProperties properties;
+
+	ModelChecks(FormCheck formCheck, GuardProperties properties) {
 		this.formCheck = formCheck;
+		this.properties = properties;
 	}
 
 	/**
@@ -49,9 +55,10 @@ class ModelChecks {
 		}
 	}
 
-	private static void checkTable(String name, byte[] content, List<String> faults) {
+	private void checkTable(String name, byte[] content, List<String> faults) {
 		try {
 			DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+			model.getModelElementsByType(Decision.class).forEach((decision) -> checkRetention(name, decision, faults));
 			Stream.of(InputExpression.class, InputEntry.class, OutputEntry.class, LiteralExpression.class)
 				.flatMap((type) -> model.getModelElementsByType(type).stream())
 				.filter((cell) -> !isSimple(cell))
@@ -62,6 +69,15 @@ class ModelChecks {
 		}
 		catch (ModelException ex) {
 			faults.add("%s is no decision table: %s".formatted(name, ex.getMessage()));
+		}
+	}
+
+	private void checkRetention(String name, Decision decision, List<String> faults) {
+		Integer days = ParseUtil.parseHistoryTimeToLive(decision.getCamundaHistoryTimeToLiveString());
+		if (days == null || days < this.properties.historyDays()) {
+			faults.add("%s, decision %s keeps its history for %s; set the history time to live to %d days at least."
+				.formatted(name, decision.getId(), (days != null) ? days + " days" : "no stated time",
+						this.properties.historyDays()));
 		}
 	}
 

@@ -33,16 +33,19 @@ class ModelDeployer implements SmartInitializingSingleton {
 
 	private final ModelChecks checks;
 
+	private final ReferenceCheck references;
+
 	private final RepositoryService repository;
 
 	private final Sanction sanction;
 
 	private final StartUp startUp;
 
-	ModelDeployer(ModelFiles files, ModelChecks checks, RepositoryService repository, Sanction sanction,
-			StartUp startUp) {
+	ModelDeployer(ModelFiles files, ModelChecks checks, ReferenceCheck references, RepositoryService repository,
+			Sanction sanction, StartUp startUp) {
 		this.files = files;
 		this.checks = checks;
+		this.references = references;
 		this.repository = repository;
 		this.sanction = sanction;
 		this.startUp = startUp;
@@ -52,6 +55,7 @@ class ModelDeployer implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		Map<String, byte[]> models = this.files.read();
 		this.checks.check(models);
+		this.references.check(models);
 		this.startUp.run(() -> deployIfChanged(models));
 	}
 

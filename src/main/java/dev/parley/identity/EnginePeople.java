@@ -36,11 +36,13 @@ class EnginePeople implements People {
 	}
 
 	@Override
-	public boolean userExists(String userId) {
-		return this.jdbc.sql("select count(*) from act_id_user where id_ = ?")
-			.param(userId)
-			.query(Integer.class)
-			.single() > 0;
+	public boolean exists(String id) {
+		return this.jdbc.sql("""
+				select exists (select 1 from act_id_user where id_ = :id)
+				    or exists (select 1 from act_id_group where id_ = :id)""")
+			.param("id", id)
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Override
@@ -56,23 +58,21 @@ class EnginePeople implements People {
 	}
 
 	@Override
-	public List<Owner> possibleOwners() {
-		Set<String> technical = Set.of(Office.AUDITOR.group(), Office.ADMINISTRATOR.group());
+	public List<Owner> ownersToOffer(String group) {
 		Stream<Owner> offices = Arrays.stream(Office.values())
-			.filter((office) -> !technical.contains(office.group()))
+			.filter((office) -> office != Office.AUDITOR && office != Office.ADMINISTRATOR)
 			.map((office) -> new Owner(office.group(), office.label() + " (office)"));
-		return Stream.concat(offices, persons(technical)).toList();
+		return Stream.concat(offices, members(group)).toList();
 	}
 
-	private Stream<Owner> persons(Set<String> technical) {
+	private Stream<Owner> members(String group) {
 		return this.jdbc.sql("""
 				select u.id_ as id, trim(coalesce(u.first_, '') || ' ' || coalesce(u.last_, '')) as name
-				  from act_id_user u
-				 where not exists (select 1 from act_id_group g where g.id_ = u.id_)
-				   and not exists (select 1 from act_id_membership m
-				                    where m.user_id_ = u.id_ and m.group_id_ in (:technical))
+				  from act_id_user u join act_id_membership m on m.user_id_ = u.id_
+				 where m.group_id_ = :group
+				   and not exists (select 1 from act_id_group g where g.id_ = u.id_)
 				 order by u.id_""")
-			.param("technical", technical)
+			.param("group", group)
 			.query((row, number) -> new Owner(row.getString("id"), label(row.getString("name"), row.getString("id"))))
 			.list()
 			.stream();

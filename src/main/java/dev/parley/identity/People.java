@@ -12,19 +12,14 @@ public interface People {
 	/** Ids of the members of a group, in order. */
 	List<String> membersOf(String group);
 
-	/** Whether there is a user with this id. */
-	boolean userExists(String userId);
-
 	/** The name to show for a user id, with the id: {@code Deputy CIO (cio-deputy)}. */
 	String nameOf(String userId);
 
-	/** Those who can own an action: offices first, then persons. */
-	List<Owner> possibleOwners();
+	/** Owners to offer for an action: the offices, then the members of one of them. */
+	List<Owner> ownersToOffer(String group);
 
-	/** Whether this is the id of a user or of a group that can own an action. */
-	default boolean canOwn(String id) {
-		return possibleOwners().stream().anyMatch((owner) -> owner.id().equals(id));
-	}
+	/** Whether this is the id of a user or of a group. */
+	boolean exists(String id);
 
 	/**
 	 * A user or a group.

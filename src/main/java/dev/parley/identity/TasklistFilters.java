@@ -19,6 +19,9 @@ class TasklistFilters {
 
 	private static final int REFRESH_SECONDS = 10;
 
+	/** Tells the filters made here from others that happen to bear the same name. */
+	private static final String OWN_MARK = "parley";
+
 	private final FilterService filters;
 
 	private final TaskService tasks;
@@ -63,15 +66,21 @@ class TasklistFilters {
 	}
 
 	private Filter ensureFilter(String name, String description, int priority, TaskQuery query) {
-		Filter present = this.filters.createTaskFilterQuery().filterName(name).singleResult();
-		Filter filter = (present != null) ? present : this.filters.newTaskFilter(name);
+		Filter filter = this.filters.createTaskFilterQuery()
+			.filterName(name)
+			.list()
+			.stream()
+			.filter((present) -> name.equals(present.getProperties().get(OWN_MARK)))
+			.findFirst()
+			.orElseGet(() -> this.filters.newTaskFilter(name));
 		filter.setQuery(query);
-		filter.setProperties(properties(description, priority));
+		filter.setProperties(properties(name, description, priority));
 		return this.filters.saveFilter(filter);
 	}
 
-	private static Map<String, Object> properties(String description, int priority) {
+	private static Map<String, Object> properties(String name, String description, int priority) {
 		Map<String, Object> properties = new HashMap<>();
+		properties.put(OWN_MARK, name);
 		properties.put("description", description);
 		properties.put("priority", priority);
 		properties.put("refresh", true);

@@ -5,8 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** Names of the model RiskIntake. */
 final class RiskIntakeProcess {
 
-	static final String KEY = "RiskIntake";
-
 	/** Case id; also the business key. */
 	static final String CASE_ID = "caseId";
 

@@ -75,15 +75,21 @@ public class Cases {
 		return riskId;
 	}
 
-	/** Settles which asset a case is about, and so who decides. */
+	/**
+	 * Settles which asset a case is about, and so who decides.
+	 * @throws IllegalStateException when the case is not open
+	 */
 	public void identifyAsset(String caseId, Asset asset) {
-		this.jdbc.sql("""
+		int identified = this.jdbc.sql("""
 				update risk_case set asset_id = :asset, deciding_group = :decides
 				 where case_id = :caseId and state = 'OPEN'""")
 			.param("asset", asset.id())
 			.param("decides", asset.decides().group())
 			.param("caseId", caseId)
 			.update();
+		if (identified == 0) {
+			throw new IllegalStateException("Case %s is not open".formatted(caseId));
+		}
 		this.jdbc.sql("update risk set asset_id = ? where risk_id = (select risk_id from risk_case where case_id = ?)")
 			.params(asset.id(), caseId)
 			.update();
@@ -121,11 +127,25 @@ public class Cases {
 		this.jdbc.sql("update risk_case set route = ? where case_id = ?").params(route.name(), caseId).update();
 	}
 
-	/** Settles an open case. Done again, it changes nothing. */
+	/**
+	 * Settles an open case. Done again, it changes nothing.
+	 * @throws IllegalStateException while no decision of it is in force
+	 */
 	public void settle(String caseId, CaseState outcome) {
-		this.jdbc.sql("update risk_case set state = ?, settled_at = ? where case_id = ? and state = 'OPEN'")
-			.params(outcome.name(), now(), caseId)
+		if (require(caseId).state() != CaseState.OPEN) {
+			return;
+		}
+		int settled = this.jdbc.sql("""
+				update risk_case set state = :state, settled_at = :now
+				 where case_id = :caseId
+				   and exists (select 1 from decision d where d.case_id = :caseId and d.state = 'IN_FORCE')""")
+			.param("state", outcome.name())
+			.param("now", now())
+			.param("caseId", caseId)
 			.update();
+		if (settled == 0) {
+			throw new IllegalStateException("Case %s has no decision in force".formatted(caseId));
+		}
 	}
 
 	/** Records that somebody did a duty in a case. */

@@ -34,7 +34,7 @@ class DecisionRows {
 	boolean latestIsAssured(String caseId) {
 		return this.jdbc.sql("""
 				select exists (select 1 from assurance a
-				                where a.case_id = :caseId
+				                where a.case_id = :caseId and a.outcome = 'ASSURED'
 				                  and a.decision = (select max(number) from decision where case_id = :caseId))""")
 			.param("caseId", caseId)
 			.query(Boolean.class)

@@ -134,6 +134,7 @@ public class Decisions {
 		if (!this.rows.latestIsAssured(caseId)) {
 			throw new IllegalStateException("Case %s has no decision with an assurance".formatted(caseId));
 		}
+		requireNoConfirmation(caseId);
 		this.jdbc.sql("""
 				update decision set state = 'IN_FORCE', in_force_since = :now
 				 where case_id = :caseId and state = 'DECIDED'
@@ -141,6 +142,20 @@ public class Decisions {
 			.param("caseId", caseId)
 			.param("now", now())
 			.update();
+	}
+
+	/** What leaves a risk above tolerance as it is, is never in force by itself. */
+	private void requireNoConfirmation(String caseId) {
+		boolean needed = this.jdbc.sql("""
+				select exists (select 1 from decision d join risk_case c using (case_id)
+				                where d.case_id = ? and d.state = 'DECIDED' and d.treatment in ('ACCEPT', 'EXEMPT')
+				                  and c.band in ('ABOVE_TOLERANCE', 'ABOVE_CAPACITY'))""")
+			.param(caseId)
+			.query(Boolean.class)
+			.single();
+		if (needed) {
+			throw new IllegalStateException("The decision of case %s needs a confirmation".formatted(caseId));
+		}
 	}
 
 	private Timestamp now() {

@@ -68,6 +68,15 @@ class RiskDecisionTest {
 	}
 
 	@Test
+	void refusesToSettleACaseWithoutADecisionInForce() {
+		String caseId = this.stage.upToDecision(3, 3);
+
+		assertThatThrownBy(() -> this.cases.settle(caseId, CaseState.SETTLED))
+			.hasMessageContaining("no decision in force");
+		assertThat(row("risk_case", caseId)).containsEntry("state", "OPEN");
+	}
+
+	@Test
 	void leavesNoTraceWhenADelegateFails() {
 		String caseId = this.stage.upToDecision(3, 3);
 		this.stage.complete("cio", caseId, "DecideRisk", Stage.mitigate());

@@ -20,7 +20,7 @@ class ModelChecksTest {
 			<?xml version="1.0" encoding="UTF-8"?>
 			<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
 			    xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="D" name="D" namespace="x">
-			  <decision id="Test" name="Test"><decisionTable id="T" hitPolicy="FIRST">
+			  <decision id="Test" name="Test" camunda:historyTimeToLive="3650"><decisionTable id="T" hitPolicy="FIRST">
 			    <input id="I"><inputExpression id="IE" typeRef="integer"><text>%s</text></inputExpression></input>
 			    <output id="O" name="o" typeRef="string" />
 			    <rule id="R"><inputEntry id="Cell_In"%s><text>%s</text></inputEntry>
@@ -73,6 +73,14 @@ class ModelChecksTest {
 			.isThrownBy(() -> check("level", " expressionLanguage=\"" + language + "\"", "3", "\"x\""))
 			.withMessageContaining("processes/Test.dmn")
 			.withMessageContaining("cell Cell_In");
+	}
+
+	@Test
+	void refusesATableThatShortensItsHistory() {
+		String model = TABLE.replace("3650", "180").formatted("level", "", "-", "\"x\"");
+
+		assertThatExceptionOfType(ModelRefusal.class).isThrownBy(() -> check("processes/Test.dmn", model))
+			.withMessageContaining("processes/Test.dmn, decision Test keeps its history for 180 days");
 	}
 
 	@Test

@@ -1,10 +1,19 @@
 package dev.parley.intake;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
 import dev.parley.engine.guard.Refusal;
+import dev.parley.identity.Side;
+import dev.parley.register.CaseSoFar;
+import dev.parley.register.Position;
+import dev.parley.register.Positions;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +29,15 @@ class RiskIntakeTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	Positions positions;
+
+	@Autowired
+	CaseSoFar caseSoFar;
+
+	@Autowired
+	ManagementService management;
 
 	@Test
 	void takesTheFastLaneWithinAppetiteWhenBothSidesAgree() {
@@ -47,8 +65,14 @@ class RiskIntakeTest {
 	@Test
 	void countsAMissingSecurityPositionAsAboveTolerance() {
 		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+		ProcessInstance process = this.stage.instance(caseId, "RiskIntake");
 		this.stage.complete("cio", caseId, "StateItPosition", Stage.itPosition(1, 1));
 		this.stage.fireTimer(caseId, "BoundaryEvent_SecurityPositionOverdue");
+
+		BpmnAwareTests.assertThat(process)
+			.isEnded()
+			.hasPassed("UserTask_StateItPosition", "ServiceTask_RecordMissingSecurityPosition")
+			.hasNotPassed("ServiceTask_RecordMissingItPosition");
 
 		assertThat(row(caseId)).containsEntry("band", "ABOVE_TOLERANCE").containsEntry("route", "CHALLENGE");
 		assertThat(positionStates(caseId)).isEqualTo("IT STATED, SECURITY MISSING");
@@ -62,6 +86,30 @@ class RiskIntakeTest {
 
 		assertThat(row(caseId)).containsEntry("band", "ABOVE_TOLERANCE").containsEntry("level", null);
 		assertThat(this.stage.openForms(caseId)).containsExactly("DecideRisk");
+	}
+
+	@Test
+	void disclosesNoPositionBeforeBothAreIn() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+		this.stage.complete("cio", caseId, "StateItPosition", Stage.itPosition(1, 1));
+
+		assertThat(this.positions.disclosed(caseId)).isEmpty();
+		assertThat(this.caseSoFar.of(caseId)).containsEntry("positions", List.of());
+
+		this.stage.complete("ciso", caseId, "StateSecurityPosition", Stage.securityPosition(1, 1));
+		assertThat(this.positions.disclosed(caseId)).extracting(Position::side).containsExactly(Side.IT, Side.SECURITY);
+	}
+
+	@Test
+	void setsTheSameDeadlineForTheTaskAndItsTimer() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+		Task task = this.stage.task(caseId, "StateItPosition");
+
+		assertThat(this.management.createJobQuery()
+			.activityId("BoundaryEvent_ItPositionOverdue")
+			.processInstanceId(task.getProcessInstanceId())
+			.singleResult()
+			.getDuedate()).isEqualTo(task.getDueDate());
 	}
 
 	@Test

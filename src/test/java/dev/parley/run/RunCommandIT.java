@@ -3,6 +3,9 @@ package dev.parley.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ class RunCommandIT {
 			{"variables": {"title": {"value": "%s"}, "scenario": {"value": "Exploited"},
 			 "category": {"value": "DATA"}, "benefit": {"value": "Remote work"}}}""";
 
+	private static final Pattern DEFINITION_ID = Pattern.compile("\"id\":\"(RiskDecision:[^\"]+)\"");
+
 	@TempDir
 	Path folder;
 
@@ -26,10 +31,15 @@ class RunCommandIT {
 		Path models = copyOfModels();
 		Path data = this.folder.resolve("data");
 
-		ParleyProcess first = ParleyProcess.demo(data, models).ready();
-		raise(first, "Before the kill");
-		assertThat(first.output()).contains("files deployed as");
-		first.kill();
+		ParleyProcess running = ParleyProcess.demo(data, models).ready();
+		String first = definitionId(running);
+		raise(running, "Before the kill");
+		assertThat(running
+			.call("admin", "parley", "POST", "/engine-rest/filter/create",
+					"{\"resourceType\": \"Task\", \"name\": \"My tasks\", \"query\": {}, \"properties\": {}}")
+			.statusCode()).isEqualTo(200);
+		assertThat(running.output()).contains("files deployed as");
+		running.kill();
 		assertThat(server(data)).as("the database server outlives the killed JVM").isPresent();
 
 		try (ParleyProcess second = ParleyProcess.demo(data, models).ready()) {
@@ -43,6 +53,8 @@ class RunCommandIT {
 		try (ParleyProcess third = ParleyProcess.demo(data, models).ready()) {
 			raise(third, "After the edit");
 			assertThat(taskNames(third)).contains("Identify asset", "Name the asset");
+			assertThat(third.call("requester", "parley", "POST", startOf(first), RAISED.formatted("On old rules"))
+				.statusCode()).as("a case does not start on an older version").isEqualTo(400);
 			assertThat(
 					third.call("auditor", "parley", "GET", "/engine-rest/process-definition/count?key=RiskIntake", "")
 						.body())
@@ -59,6 +71,29 @@ class RunCommandIT {
 			assertThat(refused.ended()).contains("processes/CioDecision.bpmn")
 				.contains("serviceTask ServiceTask_PutDecisionInForce names ${putDecisionOnIce}")
 				.contains("Nothing was deployed");
+		}
+	}
+
+	private static String definitionId(ParleyProcess parley) throws Exception {
+		Matcher id = DEFINITION_ID
+			.matcher(parley.call("requester", "parley", "GET", "/engine-rest/process-definition/key/RiskDecision", "")
+				.body());
+		assertThat(id.find()).isTrue();
+		return id.group(1);
+	}
+
+	private static String startOf(String definitionId) {
+		return "/engine-rest/process-definition/" + definitionId + "/submit-form";
+	}
+
+	@Test
+	void saysWhichFormIsMissing() throws Exception {
+		Path models = copyOfModels();
+		Files.delete(models.resolve("forms/IdentifyAsset.form"));
+
+		try (ParleyProcess refused = ParleyProcess.demo(this.folder.resolve("data"), models)) {
+			assertThat(refused.ended())
+				.contains("processes/RiskIntake.bpmn, UserTask_IdentifyAsset needs forms/IdentifyAsset.form");
 		}
 	}
 
@@ -85,7 +120,7 @@ class RunCommandIT {
 		}
 	}
 
-	private static java.util.Optional<ProcessHandle> server(Path data) {
+	private static Optional<ProcessHandle> server(Path data) {
 		return serverProcess(data).filter(ProcessHandle::isAlive).findFirst();
 	}
 

@@ -9,5 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyDays days for which history is kept at least, from the end of a case
  */
 @ConfigurationProperties("parley.guard")
-record GuardProperties(@DefaultValue("3650") int historyDays) {
+public record GuardProperties(@DefaultValue("3650") int historyDays) {
 }

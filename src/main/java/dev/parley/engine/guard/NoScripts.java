@@ -16,17 +16,16 @@ class NoScripts implements ScriptEngineResolver {
 
 	@Override
 	public ScriptEngineManager getScriptEngineManager() {
-		throw refusal("any");
+		throw refusal("any language");
 	}
 
 	@Override
 	public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
-		throw refusal(language);
+		throw refusal("the language " + language);
 	}
 
-	private static UnsupportedOperationException refusal(String language) {
-		return new UnsupportedOperationException(
-				"Parley runs no scripts, in %s or any other language.".formatted(language));
+	private static UnsupportedOperationException refusal(String which) {
+		return new UnsupportedOperationException("Parley runs no scripts, in %s.".formatted(which));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.parley.engine.guard;
 
+import java.sql.SQLException;
 import java.util.Optional;
 
 import dev.parley.submission.DutyRefused;
@@ -26,6 +27,9 @@ class RefusalTranslator extends CommandInterceptor {
 
 	private static final String AT_THE_SAME_MOMENT = "Somebody else worked on this at the same moment."
 			+ " Load the page again to see where it stands.";
+
+	/** SQLSTATE character_not_in_repertoire: a NUL in a text. */
+	private static final String UNSTORABLE_CHARACTER = "22021";
 
 	private static final String NOT_THERE = "What you ask for is not there, or not any more."
 			+ " Load the page again to see where it stands.";
@@ -86,6 +90,9 @@ class RefusalTranslator extends CommandInterceptor {
 		}
 		if (cause instanceof TaskGone) {
 			return new Refusal(message, Status.NOT_FOUND, cause);
+		}
+		if (cause instanceof SQLException fault && UNSTORABLE_CHARACTER.equals(fault.getSQLState())) {
+			return new Refusal("A text holds a character that cannot be stored. Remove it.", Status.BAD_REQUEST, cause);
 		}
 		if (cause instanceof OptimisticLockingException) {
 			return new Refusal(AT_THE_SAME_MOMENT, Status.CONFLICT, cause);

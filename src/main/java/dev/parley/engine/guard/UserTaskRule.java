@@ -36,6 +36,11 @@ class UserTaskRule implements ModelRule {
 		if (groups == null && ModelRule.attribute(element, "assignee") == null) {
 			fault.accept("%s is for nobody. Give it camunda:candidateGroups.".formatted(ModelRule.named(element)));
 		}
+		String assignee = ModelRule.attribute(element, "assignee");
+		if (assignee != null && !assignee.contains("{")) {
+			fault.accept("%s is for the person \"%s\". Offer it to an office with camunda:candidateGroups."
+				.formatted(ModelRule.named(element), assignee));
+		}
 		if (ModelRule.attribute(element, "candidateUsers") != null) {
 			fault.accept("%s is offered to persons. Offer it to an office with camunda:candidateGroups."
 				.formatted(ModelRule.named(element)));

@@ -7,6 +7,7 @@ import dev.parley.identity.People;
 import dev.parley.submission.DutyRefused;
 import dev.parley.submission.StartForm;
 import dev.parley.submission.Submission;
+import dev.parley.submission.SubmissionRefused;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.CommandFields;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
@@ -71,8 +72,19 @@ class CaseStart {
 		if (!CASE_PROCESS.equals(definition.getKey())) {
 			throw new DutyRefused("The process %s is started by Parley, not by hand.".formatted(definition.getKey()));
 		}
+		requireLatest(definition);
 		StartForm<?> form = this.forms.ofStart(FORM).orElseThrow();
 		return Context.getCommandContext().runWithoutAuthorization(() -> start(form, values, requireRaiser()));
+	}
+
+	/** Whoever starts a case does not choose older rules for it. */
+	private static void requireLatest(ProcessDefinitionEntity definition) {
+		ProcessDefinitionEntity latest = Context.getProcessEngineConfiguration()
+			.getDeploymentCache()
+			.findDeployedLatestProcessDefinitionByKey(CASE_PROCESS);
+		if (!latest.getId().equals(definition.getId())) {
+			throw new SubmissionRefused("The process has changed since you opened this form. Open it again.");
+		}
 	}
 
 	private <S> Started start(StartForm<S> form, Map<String, @Nullable Object> values, String user) {

@@ -34,11 +34,6 @@ public class Forms {
 		return byName(this.taskForms).keySet();
 	}
 
-	/** Names of all start forms that Parley understands. */
-	public Set<String> startFormNames() {
-		return byName(this.startForms).keySet();
-	}
-
 	/** The form of a user task, by the task's id in the model. */
 	Optional<TaskForm<?>> ofTask(String taskDefinitionKey) {
 		return Optional.ofNullable(byName(this.taskForms).get(nameOf(taskDefinitionKey)));

@@ -77,7 +77,7 @@ class TaskAccess {
 	}
 
 	/**
-	 * The duties are settled here, so that no redesign of a diagram can hand one over.
+	 * The duties of offices are settled here: no redesign of a diagram hands one over.
 	 */
 	private void requireDutyOfOffice(Duty duty, String caseId, Set<String> groups) {
 		Office office = duty.office();
