@@ -17,3 +17,8 @@ grant select, insert, update on asset, risk, risk_case to ${applicationRole};
 grant select, insert on initiative, case_act, position, decision, decision_option, decision_action, assurance
     to ${applicationRole};
 grant update (state, in_force_since) on decision to ${applicationRole};
+
+grant select, insert on challenge, challenge_statement, question, answer, judgement, agreement, referral, withdrawal,
+    closure, reassignment to ${applicationRole};
+grant update (state, closed_at) on referral to ${applicationRole};
+grant select on unacceptable_risk to ${applicationRole};

@@ -1,9 +1,12 @@
 package dev.parley;
 
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -98,17 +102,88 @@ public class Stage {
 		String caseId = raiseOn(asset);
 		complete("cio", caseId, "StateItPosition", itPosition(likelihood, impact));
 		complete("ciso", caseId, "StateSecurityPosition", securityPosition(likelihood, impact));
+		if (openForms(caseId).contains("RaiseChallenge")) {
+			complete("ciso", caseId, "RaiseChallenge", nothingToAsk());
+		}
+		return caseId;
+	}
+
+	/** Brings a case on a shared asset to its challenge. */
+	public String upToChallenge(int likelihood, int impact) {
+		String caseId = raiseOn(SHARED_ASSET);
+		complete("cio", caseId, "StateItPosition", itPosition(likelihood, impact));
+		complete("ciso", caseId, "StateSecurityPosition", securityPosition(likelihood, impact));
+		return caseId;
+	}
+
+	/** Brings a case to its answers, with two questions asked. */
+	public String upToAnswers(int likelihood, int impact) {
+		String caseId = upToChallenge(likelihood, impact);
+		complete("ciso", caseId, "RaiseChallenge", answers("questions", "Who patches?\nWho watches?"));
+		return caseId;
+	}
+
+	/** Brings a case with a decision to its assurance. */
+	public String upToAssurance(int likelihood, int impact) {
+		String caseId = upToDecision(likelihood, impact);
+		complete("cio", caseId, "DecideRisk", mitigate());
+		return caseId;
+	}
+
+	/** Brings a case above tolerance to the attempt to agree. */
+	public String upToAgreement() {
+		String caseId = upToAssurance(4, 4);
+		complete("ciso", caseId, "GiveAssurance", objected());
 		return caseId;
 	}
 
 	/** Claims and completes the task with the given form, as a user. */
 	public void complete(String user, String caseId, String form, Map<String, Object> answers) {
-		String taskId = task(caseId, form).getId();
+		completeTask(user, task(caseId, form).getId(), answers);
+	}
+
+	/** Claims and completes the first of several tasks with the given form, as a user. */
+	public void completeFirst(String user, String caseId, String form, Map<String, Object> answers) {
+		completeTask(user, tasksOf(caseId, form).get(0).getId(), answers);
+	}
+
+	/** The open tasks of a case with the given form, oldest first. */
+	public List<Task> tasksOf(String caseId, String form) {
+		return this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId)
+			.taskDefinitionKey("UserTask_" + form)
+			.orderByTaskCreateTime()
+			.asc()
+			.list();
+	}
+
+	/** Claims and completes a task as a user. */
+	public void completeTask(String user, String taskId, Map<String, Object> answers) {
 		as(user, () -> {
 			this.tasks.claim(taskId, user);
 			this.forms.submitTaskForm(taskId, answers);
 			return null;
 		});
+	}
+
+	/**
+	 * Lets the time of a task pass: moves the clock just past its due date, and runs what
+	 * the case has to do by then. The test resets the clock.
+	 */
+	public void letTimePass(String caseId, String form) {
+		ClockUtil.setCurrentTime(new Date(tasksOf(caseId, form).get(0).getDueDate().getTime() + 1000));
+		List<String> instances = this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(caseId)
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.toList();
+		this.management.createJobQuery()
+			.duedateLowerThan(ClockUtil.getCurrentTime())
+			.list()
+			.stream()
+			.filter((job) -> instances.contains(job.getProcessInstanceId()))
+			.forEach((job) -> this.management.executeJob(job.getId()));
 	}
 
 	/** The open task of a case with the given form. */
@@ -174,6 +249,22 @@ public class Stage {
 	public static Map<String, Object> securityPosition(int likelihood, int impact) {
 		return answers("likelihood", likelihood, "impact", impact, "residualLikelihood", 1, "residualImpact", 1,
 				"reasoning", "Exploits are public.", "threat", "Ransomware groups");
+	}
+
+	/** No question, and a statement of what was examined that nobody made before. */
+	public static Map<String, Object> nothingToAsk() {
+		String words = new Random().ints(12, 0, 1_000_000)
+			.mapToObj((number) -> Integer.toString(number + 1_000_000, 26).replaceAll("\\d", "x"))
+			.collect(Collectors.joining(" "));
+		return answers("examined", "Looked at " + words);
+	}
+
+	/** An objection. */
+	public static Map<String, Object> objected() {
+		Map<String, Object> answers = assured();
+		answers.put("outcome", "OBJECTED");
+		answers.put("opinion", "The measure comes too late.");
+		return answers;
 	}
 
 	/** A valid MITIGATE with two options and an action. */

@@ -11,7 +11,7 @@ import dev.parley.register.Treatment;
 
 /**
  * What a decision must have: two options outside the fast lane, actions where something
- * is to be done, and a confirmation where it is beyond the owner's own right.
+ * is to be done. Whose confirmation puts it in force, the table DecisionRights says.
  */
 final class DecisionPolicy {
 
@@ -22,7 +22,7 @@ final class DecisionPolicy {
 
 	/** Reasons to refuse the decision; empty when it may stand. */
 	static List<String> objectionsTo(DecisionDraft draft, RiskCase riskCase) {
-		return Stream.of(tooFewOptions(draft, riskCase), withoutAction(draft), beyondTheOwnersRight(draft, riskCase))
+		return Stream.of(tooFewOptions(draft, riskCase), withoutAction(draft), unconfirmableExemption(draft, riskCase))
 			.flatMap(Optional::stream)
 			.toList();
 	}
@@ -46,15 +46,14 @@ final class DecisionPolicy {
 				.formatted(treatment.label()));
 	}
 
-	private static Optional<String> beyondTheOwnersRight(DecisionDraft draft, RiskCase riskCase) {
-		if (!draft.treatment().leavesRisk() || !riskCase.requireAssessment().band().isAboveTolerance()) {
+	private static Optional<String> unconfirmableExemption(DecisionDraft draft, RiskCase riskCase) {
+		if (draft.treatment() != Treatment.EXEMPT || !riskCase.requireAssessment().band().isAboveTolerance()) {
 			return Optional.empty();
 		}
 		return Optional
-			.of(("%s, for a risk that is %s, needs a confirmation by the committee or the chief risk officer,"
-					+ " which this version of Parley cannot ask for yet. Choose another treatment, or leave the task open.")
-				.formatted(draft.treatment().label(),
-						riskCase.requireAssessment().band().label().toLowerCase(Locale.ROOT)));
+			.of(("Exempt, for a risk that is %s, needs a confirmation by the committee or the chief risk officer,"
+					+ " which this version of Parley cannot give to an exemption yet. Choose another treatment.")
+				.formatted(riskCase.requireAssessment().band().label().toLowerCase(Locale.ROOT)));
 	}
 
 }

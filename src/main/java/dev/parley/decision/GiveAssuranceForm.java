@@ -1,54 +1,72 @@
 package dev.parley.decision;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.parley.identity.Duty;
-import dev.parley.register.Assurance;
+import dev.parley.identity.Office;
+import dev.parley.register.Assessment;
+import dev.parley.register.Assurance.Opinion;
+import dev.parley.register.Assurances;
 import dev.parley.register.CaseSoFar;
+import dev.parley.register.Cases;
 import dev.parley.register.Decisions;
+import dev.parley.register.RiskCase;
 import dev.parley.submission.Submission;
-import dev.parley.submission.SubmissionRefused;
 import dev.parley.submission.TaskContext;
 import dev.parley.submission.TaskForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The CISO says whether a decision was informed and can be defended. */
+/** The CISO says whether a decision was informed and can be defended, or objects. */
 @Component
-class GiveAssuranceForm implements TaskForm<Assurance> {
+class GiveAssuranceForm implements TaskForm<Opinion> {
+
+	private final Assurances assurances;
 
 	private final Decisions decisions;
 
+	private final Cases cases;
+
 	private final CaseSoFar caseSoFar;
 
-	GiveAssuranceForm(Decisions decisions, CaseSoFar caseSoFar) {
+	GiveAssuranceForm(Assurances assurances, Decisions decisions, Cases cases, CaseSoFar caseSoFar) {
+		this.assurances = assurances;
 		this.decisions = decisions;
+		this.cases = cases;
 		this.caseSoFar = caseSoFar;
 	}
 
 	@Override
-	public Duty duty() {
+	public Duty duty(@Nullable String part) {
 		return Duty.ASSURE;
 	}
 
 	@Override
-	public Map<String, @Nullable Object> caseSoFar(String caseId) {
+	public Map<String, @Nullable Object> caseSoFar(String caseId, @Nullable String part) {
 		return this.caseSoFar.of(caseId);
 	}
 
 	@Override
-	public Assurance read(Submission submission, TaskContext task) {
+	public Opinion read(Submission submission, TaskContext task) {
 		return GiveAssuranceSubmission.read(submission);
 	}
 
 	@Override
-	public Map<String, Object> accept(Assurance assurance, TaskContext task) {
-		if (assurance.outcome() == Assurance.Outcome.OBJECTED) {
-			throw new SubmissionRefused("An objection leads to an attempt to agree, which this version of Parley cannot"
-					+ " lead yet. Choose ASSURED, or leave the task open.");
-		}
-		this.decisions.giveAssurance(task.caseId(), assurance, task.user());
-		return Map.of();
+	public Map<String, Object> accept(Opinion opinion, TaskContext task) {
+		this.assurances.give(task.caseId(), opinion, task.user());
+		RiskCase riskCase = this.cases.require(task.caseId());
+		Assessment assessment = riskCase.requireAssessment();
+		Map<String, Object> routing = new HashMap<>();
+		routing.put(CioDecisionProcess.OBJECTION_STANDS, opinion.objects());
+		routing.put(CioDecisionProcess.ASSURANCE_GIVEN, true);
+		routing.put(CioDecisionProcess.AGREEMENT_NEEDED,
+				opinion.objects() && AgreementPolicy.isDue(this.decisions.require(task.caseId()), assessment));
+		routing.put(CioDecisionProcess.DECISION_REVISED, false);
+		routing.put(CioDecisionProcess.SIDES, List.of(riskCase.requireAsset().decides().group(), Office.CISO.group()));
+		routing.put(CioDecisionProcess.BAND, assessment.band().name());
+		return routing;
 	}
 
 }

@@ -8,6 +8,18 @@ final class RiskDecisionProcess {
 	/** Case id; also the business key. */
 	static final String CASE_ID = "caseId";
 
+	/** Whose confirmation the decision needs: NONE, COMMITTEE or CRO. */
+	static final String CONFIRMATION = "confirmation";
+
+	/** Why it needs one: CONFLICT, AUTHORITY or OVERDUE. */
+	static final String REASON = "reason";
+
+	/** Tells a case that was referred because it was overdue that a decision is made. */
+	static final String MSG_DECISION_MADE = "Msg_DecisionMade";
+
+	/** Ends a case. */
+	static final String MSG_CASE_WITHDRAWN = "Msg_CaseWithdrawn";
+
 	private RiskDecisionProcess() {
 	}
 

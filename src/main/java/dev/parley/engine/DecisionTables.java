@@ -1,11 +1,12 @@
 package dev.parley.engine;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
-import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,15 @@ class DecisionTables {
 
 	private final ObjectProvider<DecisionService> decisions;
 
-	DecisionTables(ObjectProvider<DecisionService> decisions) {
+	private final ObjectProvider<RepositoryService> repository;
+
+	private final SystemScope system;
+
+	DecisionTables(ObjectProvider<DecisionService> decisions, ObjectProvider<RepositoryService> repository,
+			SystemScope system) {
 		this.decisions = decisions;
+		this.repository = repository;
+		this.system = system;
 	}
 
 	/**
@@ -24,30 +32,24 @@ class DecisionTables {
 	 * @throws IllegalStateException when no row matches or the cell is empty
 	 */
 	int wholeNumber(String deploymentId, String table, String output, Map<String, Object> inputs) {
-		String definitionId = Context.getProcessEngineConfiguration()
-			.getDeploymentCache()
-			.findDeployedDecisionDefinitionByDeploymentAndKey(deploymentId, table)
-			.getId();
-		DmnDecisionResult result = evaluate(definitionId, inputs);
+		DmnDecisionResult result = this.system.call(() -> evaluate(deploymentId, table, inputs));
 		if (result.isEmpty() || !(result.getFirstResult().getEntry(output) instanceof Number number)) {
 			throw new IllegalStateException("The decision table %s has no %s for %s".formatted(table, output, inputs));
 		}
 		return number.intValue();
 	}
 
-	private DmnDecisionResult evaluate(String definitionId, Map<String, Object> inputs) {
-		return Context.getCommandContext()
-			.runWithoutAuthorization(
-					() -> this.decisions.getObject().evaluateDecisionById(definitionId).variables(inputs).evaluate());
-	}
-
-	/** The deployment of the process that is being executed. */
-	static String currentDeployment() {
-		BpmnExecutionContext execution = Context.getBpmnExecutionContext();
-		if (execution == null) {
-			throw new IllegalStateException("A decision table was asked for outside a process");
-		}
-		return execution.getProcessDefinition().getDeploymentId();
+	private DmnDecisionResult evaluate(String deploymentId, String table, Map<String, Object> inputs) {
+		String definitionId = Optional
+			.ofNullable(this.repository.getObject()
+				.createDecisionDefinitionQuery()
+				.deploymentId(deploymentId)
+				.decisionDefinitionKey(table)
+				.singleResult())
+			.map(DecisionDefinition::getId)
+			.orElseThrow(() -> new IllegalStateException(
+					"The models %s have no decision table %s".formatted(deploymentId, table)));
+		return this.decisions.getObject().evaluateDecisionById(definitionId).variables(inputs).evaluate();
 	}
 
 }

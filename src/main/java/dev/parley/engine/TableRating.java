@@ -18,10 +18,9 @@ class TableRating implements RiskRating {
 	}
 
 	@Override
-	public Level levelOf(Score score) {
-		int rank = this.tables.wholeNumber(DecisionTables.currentDeployment(), "RiskLevel", "level",
-				Map.of("likelihood", score.likelihood(), "impact", score.impact()));
-		return Level.ofRank(rank);
+	public Level levelOf(Score score, String models) {
+		return Level.ofRank(this.tables.wholeNumber(models, "RiskLevel", "level",
+				Map.of("likelihood", score.likelihood(), "impact", score.impact())));
 	}
 
 }

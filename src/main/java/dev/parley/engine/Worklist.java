@@ -55,7 +55,7 @@ public class Worklist {
 	}
 
 	private TaskQuery query(String user, Collection<String> groups) {
-		TaskQuery query = this.tasks.createTaskQuery().or().taskAssignee(user);
+		TaskQuery query = this.tasks.createTaskQuery().or().taskAssignee(user).taskCandidateUser(user);
 		return (groups.isEmpty() ? query : query.taskCandidateGroupIn(List.copyOf(groups))).endOr();
 	}
 

@@ -8,8 +8,16 @@ public enum Duty {
 	RAISE(Side.NONE, null, "raised"), IDENTIFY(Side.NONE, null, "identified the asset of"),
 	STATE_IT(Side.IT, Office.CIO, "stated the IT position in"),
 	STATE_SECURITY(Side.SECURITY, Office.CISO, "stated the security position in"),
+	RESTATE_SECURITY(Side.SECURITY, Office.CISO, "restated the security position in"),
+	CHALLENGE(Side.SECURITY, Office.CISO, "challenged"), ANSWER(Side.IT, Office.CIO, "answered a question in"),
+	JUDGE(Side.SECURITY, Office.CISO, "judged the answers in"),
 	/** The office that decides is that of the case's asset. */
-	DECIDE(Side.IT, null, "decided"), ASSURE(Side.SECURITY, Office.CISO, "gave assurance in");
+	DECIDE(Side.IT, null, "decided"), ASSURE(Side.SECURITY, Office.CISO, "gave assurance in"),
+	/** The owner's half of the attempt to agree. */
+	RECONSIDER(Side.IT, null, "reconsidered the decision in"),
+	/** Security's half of the attempt to agree. */
+	RECONSIDER_OBJECTION(Side.SECURITY, Office.CISO, "reconsidered the objection in"),
+	WITHDRAW(Side.NONE, null, "withdrew");
 
 	private final @Nullable Office office;
 
@@ -33,6 +41,11 @@ public enum Duty {
 	 */
 	public @Nullable Office office() {
 		return this.office;
+	}
+
+	/** Whether it is the duty of the office that owns the risk. */
+	public boolean isOwners() {
+		return this == DECIDE || this == RECONSIDER;
 	}
 
 	/** The words between a person and "this case". */

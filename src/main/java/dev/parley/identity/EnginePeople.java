@@ -1,11 +1,14 @@
 package dev.parley.identity;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePeople implements People {
 
+	private static final int NAMES_KEPT = 1000;
+
 	private final JdbcClient jdbc;
+
+	private final Cache<String, String> names = Caffeine.newBuilder()
+		.maximumSize(NAMES_KEPT)
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.build();
 
 	EnginePeople(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -47,6 +57,10 @@ class EnginePeople implements People {
 
 	@Override
 	public String nameOf(String userId) {
+		return this.names.get(userId, this::readName);
+	}
+
+	private String readName(String userId) {
 		return this.jdbc
 			.sql("select trim(coalesce(first_, '') || ' ' || coalesce(last_, '')) from act_id_user where id_ = ?")
 			.param(userId)

@@ -21,7 +21,7 @@ public final class SeparationOfDuties {
 	 * @return the reason to refuse, or empty when the duty is allowed
 	 */
 	public static Optional<String> objectionTo(Duty duty, Collection<Duty> before) {
-		if (duty == Duty.DECIDE && before.contains(Duty.RAISE)) {
+		if (duty.isOwners() && before.contains(Duty.RAISE)) {
 			return Optional.of("You raised this case, and who raises a case does not decide it."
 					+ " Another member of the deciding office has to.");
 		}

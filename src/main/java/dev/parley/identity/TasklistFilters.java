@@ -38,7 +38,12 @@ class TasklistFilters {
 		ensure("My tasks", "Tasks that I have claimed", 0,
 				this.tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
 		ensure("My group's tasks", "Tasks of my office that nobody has claimed yet", 1,
-				this.tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned());
+				this.tasks.createTaskQuery()
+					.or()
+					.taskCandidateUserExpression("${currentUser()}")
+					.taskCandidateGroupInExpression("${currentUserGroups()}")
+					.endOr()
+					.taskUnassigned());
 		ensure("Overdue", "Tasks of mine and of my office that are past their due date", 2, overdue());
 		ensureForAdministrators();
 	}
@@ -47,6 +52,7 @@ class TasklistFilters {
 		return this.tasks.createTaskQuery()
 			.or()
 			.taskAssigneeExpression("${currentUser()}")
+			.taskCandidateUserExpression("${currentUser()}")
 			.taskCandidateGroupInExpression("${currentUserGroups()}")
 			.endOr()
 			.dueBeforeExpression("${now()}");

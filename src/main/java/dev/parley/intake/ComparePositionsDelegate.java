@@ -6,6 +6,7 @@ import dev.parley.register.Comparison;
 import dev.parley.register.Level;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /** Compares both positions and measures the risk against the appetite. */
@@ -22,7 +23,8 @@ class ComparePositionsDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Appetite appetite = new Appetite(level(execution, RiskIntakeProcess.APPETITE),
 				level(execution, RiskIntakeProcess.TOLERANCE), level(execution, RiskIntakeProcess.CAPACITY));
-		Assessment assessment = this.comparison.compare(RiskIntakeProcess.caseId(execution), appetite);
+		Assessment assessment = this.comparison.compare(RiskIntakeProcess.caseId(execution), appetite,
+				((ExecutionEntity) execution).getProcessDefinition().getDeploymentId());
 		Level level = assessment.level();
 		execution.setVariable(RiskIntakeProcess.LEVEL, (level != null) ? level.name() : Level.UNRATED);
 		execution.setVariable(RiskIntakeProcess.BAND, assessment.band().name());

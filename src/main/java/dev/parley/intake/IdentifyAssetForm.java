@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.parley.identity.Duty;
 import dev.parley.identity.People;
 import dev.parley.identity.SeparationOfDuties;
+import dev.parley.register.Acts;
 import dev.parley.register.Asset;
 import dev.parley.register.Assets;
 import dev.parley.register.CaseSoFar;
@@ -26,24 +27,27 @@ class IdentifyAssetForm implements TaskForm<IdentifyAssetSubmission> {
 
 	private final Cases cases;
 
+	private final Acts acts;
+
 	private final People people;
 
 	private final CaseSoFar caseSoFar;
 
-	IdentifyAssetForm(Assets assets, Cases cases, People people, CaseSoFar caseSoFar) {
+	IdentifyAssetForm(Assets assets, Cases cases, Acts acts, People people, CaseSoFar caseSoFar) {
 		this.assets = assets;
 		this.cases = cases;
+		this.acts = acts;
 		this.people = people;
 		this.caseSoFar = caseSoFar;
 	}
 
 	@Override
-	public Duty duty() {
+	public Duty duty(@Nullable String part) {
 		return Duty.IDENTIFY;
 	}
 
 	@Override
-	public Map<String, @Nullable Object> caseSoFar(String caseId) {
+	public Map<String, @Nullable Object> caseSoFar(String caseId, @Nullable String part) {
 		Map<String, @Nullable Object> shown = new HashMap<>(this.caseSoFar.of(caseId));
 		shown.put("assets", this.assets.all().stream().map(IdentifyAssetForm::choice).toList());
 		return shown;
@@ -73,7 +77,7 @@ class IdentifyAssetForm implements TaskForm<IdentifyAssetSubmission> {
 	private void requireDecider(Asset asset, String caseId) {
 		List<String> office = this.people.membersOf(asset.decides().group());
 		boolean anybody = office.stream()
-			.anyMatch((member) -> SeparationOfDuties.objectionTo(Duty.DECIDE, this.cases.dutiesDone(caseId, member))
+			.anyMatch((member) -> SeparationOfDuties.objectionTo(Duty.DECIDE, this.acts.dutiesDone(caseId, member))
 				.isEmpty());
 		if (!anybody) {
 			throw new SubmissionRefused(

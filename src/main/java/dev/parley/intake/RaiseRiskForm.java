@@ -1,6 +1,7 @@
 package dev.parley.intake;
 
 import dev.parley.identity.Duty;
+import dev.parley.register.Acts;
 import dev.parley.register.Cases;
 import dev.parley.register.RaisedRisk;
 import dev.parley.submission.StartForm;
@@ -13,8 +14,11 @@ class RaiseRiskForm implements StartForm<RaisedRisk> {
 
 	private final Cases cases;
 
-	RaiseRiskForm(Cases cases) {
+	private final Acts acts;
+
+	RaiseRiskForm(Cases cases, Acts acts) {
 		this.cases = cases;
+		this.acts = acts;
 	}
 
 	@Override
@@ -25,7 +29,7 @@ class RaiseRiskForm implements StartForm<RaisedRisk> {
 	@Override
 	public String accept(RaisedRisk raised, String user) {
 		String caseId = this.cases.open(raised, user);
-		this.cases.recordAct(caseId, Duty.RAISE, user);
+		this.acts.record(caseId, Duty.RAISE, user);
 		return caseId;
 	}
 

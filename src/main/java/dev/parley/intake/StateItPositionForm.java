@@ -27,12 +27,12 @@ class StateItPositionForm implements TaskForm<Statement> {
 	}
 
 	@Override
-	public Duty duty() {
+	public Duty duty(@Nullable String part) {
 		return Duty.STATE_IT;
 	}
 
 	@Override
-	public Map<String, @Nullable Object> caseSoFar(String caseId) {
+	public Map<String, @Nullable Object> caseSoFar(String caseId, @Nullable String part) {
 		return this.caseSoFar.of(caseId);
 	}
 

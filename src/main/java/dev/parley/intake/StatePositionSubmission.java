@@ -16,13 +16,21 @@ final class StatePositionSubmission {
 
 	static Statement readIt(Submission submission) {
 		return new Statement(current(submission), residual(submission), reasoning(submission),
-				submission.optionalText("costOfDelay", "Cost of delay", Submission.TEXT), null, null);
+				submission.optionalText("costOfDelay", "Cost of delay", Submission.TEXT), null, null, null);
 	}
 
 	static Statement readSecurity(Submission submission) {
 		return new Statement(current(submission), residual(submission), reasoning(submission), null,
 				submission.text("threat", "Threat", Submission.TEXT),
-				submission.optionalText("evidence", "Evidence", Submission.TEXT));
+				submission.optionalText("evidence", "Evidence", Submission.TEXT), null);
+	}
+
+	/** The same answers, and who asked for a lower position. */
+	static Statement readRestated(Submission submission) {
+		return new Statement(current(submission), residual(submission), reasoning(submission), null,
+				submission.text("threat", "Threat", Submission.TEXT),
+				submission.optionalText("evidence", "Evidence", Submission.TEXT),
+				submission.optionalText("requestedBy", "Asked for by", Submission.LINE));
 	}
 
 	private static Score current(Submission submission) {

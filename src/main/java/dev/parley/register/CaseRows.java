@@ -30,12 +30,20 @@ class CaseRows {
 				 where c.case_id = ?""").param(caseId).query((row, number) -> riskCase(row)).optional();
 	}
 
+	Optional<String> latestOf(String riskId) {
+		return this.jdbc
+			.sql("select case_id from risk_case where risk_id = ? order by opened_at desc, case_id desc limit 1")
+			.param(riskId)
+			.query(String.class)
+			.optional();
+	}
+
 	private static RiskCase riskCase(ResultSet row) throws SQLException {
 		String route = row.getString("route");
 		return new RiskCase(row.getString("case_id"), row.getString("risk_id"),
 				CaseState.valueOf(row.getString("state")), raised(row), row.getString("raised_by"),
 				row.getTimestamp("opened_at").toInstant(), asset(row), row.getString("deciding_group"), assessment(row),
-				(route != null) ? Route.valueOf(route) : null);
+				(route != null) ? Route.valueOf(route) : null, row.getString("models"));
 	}
 
 	private static RaisedRisk raised(ResultSet row) throws SQLException {

@@ -12,6 +12,11 @@ public enum CaseState {
 		this.label = label;
 	}
 
+	/** Whether nothing more happens in the case. */
+	public boolean isOver() {
+		return this == SETTLED || this == SETTLED_WITH_DISSENT || this == WITHDRAWN;
+	}
+
 	public String label() {
 		return this.label;
 	}

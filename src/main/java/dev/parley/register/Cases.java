@@ -4,11 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.parley.identity.Duty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,15 +93,18 @@ public class Cases {
 			.update();
 	}
 
-	/** Records the comparison of both positions, and with it the level of the risk. */
-	public void recordAssessment(String caseId, Assessment assessment) {
+	/**
+	 * Records the comparison of both positions, and with it the level of the risk.
+	 * @param models the deployment whose rules it was made by
+	 */
+	public void recordAssessment(String caseId, Assessment assessment, String models) {
 		Appetite appetite = assessment.appetite();
 		this.jdbc.sql("""
 				update risk_case
 				   set it_level = :itLevel, it_residual = :itResidual,
 				       security_level = :securityLevel, security_residual = :securityResidual,
 				       position_gap = :gap, level = :level, band = :band,
-				       appetite = :appetite, tolerance = :tolerance, capacity = :capacity
+				       appetite = :appetite, tolerance = :tolerance, capacity = :capacity, models = :models
 				 where case_id = :caseId""")
 			.param("itLevel", rank(assessment.it() == null ? null : assessment.it().current()))
 			.param("itResidual", rank(assessment.it() == null ? null : assessment.it().residual()))
@@ -115,6 +116,7 @@ public class Cases {
 			.param("appetite", appetite.appetite().rank())
 			.param("tolerance", appetite.tolerance().rank())
 			.param("capacity", appetite.capacity().rank())
+			.param("models", models)
 			.param("caseId", caseId)
 			.update();
 		this.jdbc.sql("""
@@ -148,23 +150,35 @@ public class Cases {
 		}
 	}
 
-	/** Records that somebody did a duty in a case. */
-	public void recordAct(String caseId, Duty duty, String user) {
-		this.jdbc.sql("insert into case_act (case_id, duty, user_id, acted_at) values (?, ?, ?, ?)")
-			.params(caseId, duty.name(), user, now())
+	/**
+	 * Ends a case that was withdrawn; the risk stays as it is. Done again, it changes
+	 * nothing.
+	 */
+	public void withdraw(String caseId) {
+		this.jdbc.sql("""
+				update risk_case set state = 'WITHDRAWN', settled_at = :now
+				 where case_id = :caseId and settled_at is null
+				   and exists (select 1 from withdrawal w where w.case_id = :caseId)""")
+			.param("now", now())
+			.param("caseId", caseId)
 			.update();
 	}
 
-	/** What somebody did in a case so far. */
-	public List<Duty> dutiesDone(String caseId, String user) {
-		return this.jdbc.sql("select duty from case_act where case_id = ? and user_id = ? order by case_act_id")
-			.params(caseId, user)
-			.query((row, number) -> Duty.valueOf(row.getString(1)))
-			.list();
+	/**
+	 * Holds a case until the transaction ends, so that what happens in it happens one
+	 * after the other.
+	 */
+	public void lock(String caseId) {
+		this.jdbc.sql("select 1 from risk_case where case_id = ? for update").param(caseId).query().listOfRows();
 	}
 
 	public Optional<RiskCase> find(String caseId) {
 		return this.rows.find(caseId);
+	}
+
+	/** The newest case of a risk. */
+	public Optional<RiskCase> latestOf(String riskId) {
+		return this.rows.latestOf(riskId).flatMap(this::find);
 	}
 
 	/**

@@ -24,22 +24,24 @@ public class Comparison {
 	/**
 	 * Rates both positions, measures them against the appetite, and records the result.
 	 * Done again, it comes to the same.
+	 * @param models the deployment whose rules count
 	 */
-	public Assessment compare(String caseId, Appetite appetite) {
-		Assessment assessment = new Assessment(levels(caseId, Side.IT), levels(caseId, Side.SECURITY), appetite);
-		this.cases.recordAssessment(caseId, assessment);
+	public Assessment compare(String caseId, Appetite appetite, String models) {
+		Assessment assessment = new Assessment(levels(caseId, Side.IT, models), levels(caseId, Side.SECURITY, models),
+				appetite);
+		this.cases.recordAssessment(caseId, assessment, models);
 		return assessment;
 	}
 
-	private @Nullable Levels levels(String caseId, Side side) {
+	private @Nullable Levels levels(String caseId, Side side, String models) {
 		return this.positions.disclosed(caseId)
 			.stream()
 			.filter((position) -> position.side() == side)
 			.map(Position::statement)
 			.filter(java.util.Objects::nonNull)
 			.findFirst()
-			.map((statement) -> new Levels(this.rating.levelOf(statement.current()),
-					this.rating.levelOf(statement.residual())))
+			.map((statement) -> new Levels(this.rating.levelOf(statement.current(), models),
+					this.rating.levelOf(statement.residual(), models)))
 			.orElse(null);
 	}
 

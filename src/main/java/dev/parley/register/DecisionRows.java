@@ -31,14 +31,12 @@ class DecisionRows {
 			.optional();
 	}
 
-	boolean latestIsAssured(String caseId) {
-		return this.jdbc.sql("""
-				select exists (select 1 from assurance a
-				                where a.case_id = :caseId and a.outcome = 'ASSURED'
-				                  and a.decision = (select max(number) from decision where case_id = :caseId))""")
-			.param("caseId", caseId)
-			.query(Boolean.class)
-			.single();
+	/** A decision of a case by its number. */
+	Optional<Decision> find(String caseId, int number) {
+		return this.jdbc.sql("select * from decision where case_id = ? and number = ?")
+			.params(caseId, number)
+			.query((row, index) -> decision(row))
+			.optional();
 	}
 
 	private Decision decision(ResultSet row) throws SQLException {
@@ -48,6 +46,7 @@ class DecisionRows {
 				row.getString("rationale"), row.getObject("review_on", LocalDate.class), options(caseId, number),
 				actions(caseId, number), transfer(row), exemption(row));
 		return new Decision(number, content, row.getString("decided_by"), row.getTimestamp("decided_at").toInstant(),
+				Band.valueOf(row.getString("band")), row.getObject("revises", Integer.class),
 				"IN_FORCE".equals(row.getString("state")));
 	}
 

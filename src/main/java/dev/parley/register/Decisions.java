@@ -12,13 +12,14 @@ import dev.parley.register.DecisionDraft.Action;
 import dev.parley.register.DecisionDraft.Exemption;
 import dev.parley.register.DecisionDraft.Option;
 import dev.parley.register.DecisionDraft.Transfer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The decisions of the register, and the opinions on them. */
+/** The decisions of the register. */
 @Component
 public class Decisions {
 
@@ -28,12 +29,19 @@ public class Decisions {
 
 	private final DecisionRows rows;
 
+	private final Assurances assurances;
+
+	private final Cases cases;
+
 	private final Clock clock;
 
-	Decisions(JdbcClient jdbc, NamedParameterJdbcOperations batch, DecisionRows rows, Clock clock) {
+	Decisions(JdbcClient jdbc, NamedParameterJdbcOperations batch, DecisionRows rows, Assurances assurances,
+			Cases cases, Clock clock) {
 		this.jdbc = jdbc;
 		this.batch = batch;
 		this.rows = rows;
+		this.assurances = assurances;
+		this.cases = cases;
 		this.clock = clock;
 	}
 
@@ -45,7 +53,28 @@ public class Decisions {
 	 * @param models the deployment whose models and rules the case runs on
 	 */
 	public void decide(RiskCase riskCase, DecisionDraft draft, String user, String models) {
-		int number = insertDecision(riskCase, draft, user, models);
+		insert(riskCase, draft, user, models, null);
+	}
+
+	/**
+	 * Records the decision that revises the latest one after an objection; the earlier
+	 * one is replaced.
+	 * @param riskCase the case, with its assessment
+	 * @param draft what was decided
+	 * @param user who decided
+	 * @param models the deployment whose models and rules the case runs on
+	 * @throws IllegalStateException when there is nothing to revise
+	 */
+	public void revise(RiskCase riskCase, DecisionDraft draft, String user, String models) {
+		Decision revised = require(riskCase.caseId());
+		this.jdbc.sql("update decision set state = 'REPLACED' where case_id = ? and number = ? and state = 'DECIDED'")
+			.params(riskCase.caseId(), revised.number())
+			.update();
+		insert(riskCase, draft, user, models, revised.number());
+	}
+
+	private void insert(RiskCase riskCase, DecisionDraft draft, String user, String models, @Nullable Integer revises) {
+		int number = insertDecision(riskCase, draft, user, models, revises);
 		insertAll("decision_option (case_id, decision, number, name, benefit, cost, residual)",
 				":caseId, :decision, :number, :name, :benefit, :cost, :residual", riskCase.caseId(), number,
 				draft.options().stream().map(Decisions::columns).toList());
@@ -54,7 +83,8 @@ public class Decisions {
 				draft.actions().stream().map(Decisions::columns).toList());
 	}
 
-	private int insertDecision(RiskCase riskCase, DecisionDraft draft, String user, String models) {
+	private int insertDecision(RiskCase riskCase, DecisionDraft draft, String user, String models,
+			@Nullable Integer revises) {
 		Assessment assessment = riskCase.requireAssessment();
 		Level routing = assessment.routingLevel(draft.treatment());
 		Transfer transfer = draft.transfer();
@@ -62,10 +92,10 @@ public class Decisions {
 		return this.jdbc.sql("""
 				insert into decision (case_id, number, treatment, rationale, review_on, decided_by, deciding_group,
 				                      decided_at, routing_level, band, models, counterparty, contract_on,
-				                      deviates_from, compensating_controls, ends_on)
+				                      deviates_from, compensating_controls, ends_on, revises)
 				values (:caseId, (select count(*) + 1 from decision where case_id = :caseId), :treatment, :rationale,
 				        :reviewOn, :user, :group, :now, :level, :band, :models, :counterparty, :contractOn,
-				        :deviatesFrom, :controls, :endsOn)
+				        :deviatesFrom, :controls, :endsOn, :revises)
 				returning number""")
 			.param("caseId", riskCase.caseId())
 			.param("treatment", draft.treatment().name())
@@ -82,6 +112,7 @@ public class Decisions {
 			.param("deviatesFrom", (exemption != null) ? exemption.deviatesFrom() : null)
 			.param("controls", (exemption != null) ? exemption.compensatingControls() : null)
 			.param("endsOn", (exemption != null) ? exemption.endsOn() : null)
+			.param("revises", revises)
 			.query(Integer.class)
 			.single();
 	}
@@ -109,31 +140,25 @@ public class Decisions {
 		return this.rows.latest(caseId);
 	}
 
-	/** Records the CISO's opinion on the latest decision of a case. */
-	public void giveAssurance(String caseId, Assurance assurance, String user) {
-		this.jdbc
-			.sql("""
-					insert into assurance (case_id, decision, outcome, informed, defensible, opinion, given_by, given_at)
-					select :caseId, max(number), :outcome, :informed, :defensible, :opinion, :user, cast(:now as timestamptz)
-					  from decision where case_id = :caseId""")
-			.param("caseId", caseId)
-			.param("outcome", assurance.outcome().name())
-			.param("informed", assurance.informed())
-			.param("defensible", assurance.defensible())
-			.param("opinion", assurance.opinion())
-			.param("user", user)
-			.param("now", now())
-			.update();
+	/** A decision of a case by its number. */
+	public Optional<Decision> find(String caseId, int number) {
+		return this.rows.find(caseId, number);
+	}
+
+	/**
+	 * The latest decision of a case that must have one.
+	 * @throws IllegalStateException when it has none
+	 */
+	public Decision require(String caseId) {
+		return latest(caseId).orElseThrow(() -> new IllegalStateException("Case %s has no decision".formatted(caseId)));
 	}
 
 	/**
 	 * Puts the latest decision of a case in force. Done again, it changes nothing.
-	 * @throws IllegalStateException when there is none with an assurance
+	 * @throws IllegalStateException when there is none with an assurance, or when it
+	 * needs a confirmation
 	 */
 	public void putInForce(String caseId) {
-		if (!this.rows.latestIsAssured(caseId)) {
-			throw new IllegalStateException("Case %s has no decision with an assurance".formatted(caseId));
-		}
 		requireNoConfirmation(caseId);
 		this.jdbc.sql("""
 				update decision set state = 'IN_FORCE', in_force_since = :now
@@ -144,16 +169,23 @@ public class Decisions {
 			.update();
 	}
 
-	/** What leaves a risk above tolerance as it is, is never in force by itself. */
+	/**
+	 * Whatever a decision table says: without the CISO's opinion nothing is in force, nor
+	 * is what leaves a risk above tolerance as it is, nor what an objection above
+	 * tolerance stands against.
+	 */
 	private void requireNoConfirmation(String caseId) {
-		boolean needed = this.jdbc.sql("""
-				select exists (select 1 from decision d join risk_case c using (case_id)
-				                where d.case_id = ? and d.state = 'DECIDED' and d.treatment in ('ACCEPT', 'EXEMPT')
-				                  and c.band in ('ABOVE_TOLERANCE', 'ABOVE_CAPACITY'))""")
-			.param(caseId)
-			.query(Boolean.class)
-			.single();
-		if (needed) {
+		Decision decision = require(caseId);
+		boolean opinion = this.assurances.of(caseId, decision.number())
+			.filter((assurance) -> assurance.opinion() != null)
+			.isPresent();
+		if (!opinion) {
+			throw new IllegalStateException("Case %s has no decision with an assurance".formatted(caseId));
+		}
+		boolean conflict = this.assurances.objectionStands(caseId)
+				&& this.cases.require(caseId).requireAssessment().band().isAboveTolerance();
+		boolean beyond = decision.content().treatment().leavesRisk() && decision.band().isAboveTolerance();
+		if (conflict || beyond) {
 			throw new IllegalStateException("The decision of case %s needs a confirmation".formatted(caseId));
 		}
 	}

@@ -28,9 +28,16 @@ public record Position(Side side, @Nullable Statement statement, @Nullable Strin
 	 * @param costOfDelay what waiting costs (IT)
 	 * @param threat who or what would cause it (security)
 	 * @param evidence what supports it (security)
+	 * @param requestedBy who asked for a lower position (security)
 	 */
 	public record Statement(Score current, Score residual, String reasoning, @Nullable String costOfDelay,
-			@Nullable String threat, @Nullable String evidence) {
+			@Nullable String threat, @Nullable String evidence, @Nullable String requestedBy) {
+
+		/** Whether any score is lower than in another statement. */
+		public boolean isLowerThan(Statement other) {
+			return this.current.isLowerThan(other.current) || this.residual.isLowerThan(other.residual);
+		}
+
 	}
 
 }

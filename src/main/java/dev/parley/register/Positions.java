@@ -33,13 +33,15 @@ public class Positions {
 
 	/** Records a stated position as the side's next version. */
 	public void state(String caseId, Side side, Statement statement, String user) {
-		this.jdbc.sql("""
-				insert into position (case_id, side, version, state, likelihood, impact, residual_likelihood,
-				                      residual_impact, reasoning, cost_of_delay, threat, evidence, stated_by, stated_at)
-				values (:caseId, :side,
-				        (select coalesce(max(version), 0) + 1 from position where case_id = :caseId and side = :side),
-				        'STATED', :likelihood, :impact, :residualLikelihood,
-				        :residualImpact, :reasoning, :costOfDelay, :threat, :evidence, :user, :now)""")
+		this.jdbc
+			.sql("""
+					insert into position (case_id, side, version, state, likelihood, impact, residual_likelihood,
+					                      residual_impact, reasoning, cost_of_delay, threat, evidence, requested_by, stated_by,
+					                      stated_at)
+					values (:caseId, :side,
+					        (select coalesce(max(version), 0) + 1 from position where case_id = :caseId and side = :side),
+					        'STATED', :likelihood, :impact, :residualLikelihood,
+					        :residualImpact, :reasoning, :costOfDelay, :threat, :evidence, :requestedBy, :user, :now)""")
 			.param("caseId", caseId)
 			.param("side", side.name())
 			.param("likelihood", statement.current().likelihood())
@@ -50,6 +52,7 @@ public class Positions {
 			.param("costOfDelay", statement.costOfDelay())
 			.param("threat", statement.threat())
 			.param("evidence", statement.evidence())
+			.param("requestedBy", statement.requestedBy())
 			.param("user", user)
 			.param("now", now())
 			.update();
@@ -80,6 +83,16 @@ public class Positions {
 		return (latest.size() == SIDES) ? latest : List.of();
 	}
 
+	/** The versions of both sides' positions that later ones replaced, oldest first. */
+	public List<Position> superseded(String caseId) {
+		return this.jdbc.sql("""
+				select * from position p
+				 where case_id = ?
+				   and exists (select 1 from position later
+				                where later.case_id = p.case_id and later.side = p.side and later.version > p.version)
+				 order by side, version""").param(caseId).query(Positions::position).list();
+	}
+
 	private static Position position(ResultSet row, int number) throws SQLException {
 		return new Position(Side.valueOf(row.getString("side")), statement(row), row.getString("stated_by"),
 				row.getTimestamp("stated_at").toInstant());
@@ -91,7 +104,8 @@ public class Positions {
 		}
 		return new Statement(new Score(row.getInt("likelihood"), row.getInt("impact")),
 				new Score(row.getInt("residual_likelihood"), row.getInt("residual_impact")), row.getString("reasoning"),
-				row.getString("cost_of_delay"), row.getString("threat"), row.getString("evidence"));
+				row.getString("cost_of_delay"), row.getString("threat"), row.getString("evidence"),
+				row.getString("requested_by"));
 	}
 
 	private Timestamp now() {

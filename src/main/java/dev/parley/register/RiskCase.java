@@ -17,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param decidingGroup the group that decides, once the asset is identified
  * @param assessment the comparison of both positions, once they are in
  * @param route the way to the decision, once chosen
+ * @param models the deployment whose rules the positions were compared by
  */
 public record RiskCase(String caseId, @Nullable String riskId, CaseState state, RaisedRisk raised, String raisedBy,
 		Instant openedAt, @Nullable Asset asset, @Nullable String decidingGroup, @Nullable Assessment assessment,
-		@Nullable Route route) {
+		@Nullable Route route, @Nullable String models) {
+
+	/** Whether it is neither settled nor withdrawn, and waits for no ruling. */
+	public boolean isOpen() {
+		return this.state == CaseState.OPEN;
+	}
 
 	/** Whether the case goes straight to its decision. */
 	public boolean isFastLane() {

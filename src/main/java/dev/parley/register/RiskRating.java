@@ -4,6 +4,10 @@ package dev.parley.register;
 @FunctionalInterface
 public interface RiskRating {
 
-	Level levelOf(Score score);
+	/**
+	 * Rates a score.
+	 * @param models the deployment whose table counts
+	 */
+	Level levelOf(Score score, String models);
 
 }

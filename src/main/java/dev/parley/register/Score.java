@@ -7,4 +7,9 @@ package dev.parley.register;
  * @param impact 1 (negligible) to 5 (severe)
  */
 public record Score(int likelihood, int impact) {
+
+	/** Whether likelihood or impact is lower than in another score. */
+	boolean isLowerThan(Score other) {
+		return this.likelihood < other.likelihood || this.impact < other.impact;
+	}
 }

@@ -3,7 +3,7 @@ package dev.parley.submission;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +56,9 @@ public final class Submission {
 			return null;
 		}
 		if (!(value instanceof String text)) {
-			return fault(say("%s (%s) must be text, not %s.", label, key, described(value)));
+			return fault(say("%s (%s) must be text, not %s.", label, key, Texts.described(value)));
 		}
-		if (text.codePoints().anyMatch(Submission::isForbidden)) {
+		if (Texts.hasForbidden(text)) {
 			return fault(say("%s (%s) has a control character, which cannot be stored. Remove it.", label, key));
 		}
 		String stripped = text.strip();
@@ -70,6 +69,53 @@ public final class Submission {
 			return fault(say("%s (%s) has %,d characters; %,d are allowed.", label, key, stripped.length(), longest));
 		}
 		return stripped;
+	}
+
+	/**
+	 * The lines of a text that are not blank, without surrounding space; none when it is
+	 * absent. Refused when there are more than {@code most}, when one is longer than
+	 * {@code longest} characters, or when two are the same.
+	 */
+	public List<String> lines(String key, String label, int most, int longest) {
+		String text = optionalText(key, label, most * (longest + 2));
+		List<String> lines = (text == null) ? List.of()
+				: text.lines().map(String::strip).filter((line) -> !Texts.isAbsent(line)).toList();
+		if (lines.size() > most) {
+			fault(say("%s (%s) has %d lines; %d are allowed.", label, key, lines.size(), most));
+		}
+		lines.stream()
+			.filter((line) -> line.length() > longest)
+			.forEach((line) -> fault(say("%s (%s) has a line of %d characters, %s; %d are allowed.", label, key,
+					line.length(), Texts.described(line), longest)));
+		if (new HashSet<>(lines).size() < lines.size()) {
+			fault(say("%s (%s) has the same line twice. Each line counts for itself.", label, key));
+		}
+		return lines;
+	}
+
+	/**
+	 * Whole numbers, as a list or a text such as {@code 1, 2}; each one of those allowed;
+	 * none when absent.
+	 */
+	public Set<Integer> numbers(String key, String label, Collection<Integer> allowed) {
+		Object value = take(key);
+		if (value == null) {
+			return Set.of();
+		}
+		Set<Integer> numbers = new TreeSet<>();
+		for (Object item : items(value)) {
+			Optional<Integer> number = Optional.ofNullable(item).flatMap(WholeNumber::read).filter(allowed::contains);
+			number.ifPresentOrElse(numbers::add, () -> fault(say("%s (%s) has %s; it may list %s.", label, key,
+					(item != null) ? Texts.described(item) : "nothing", allowed)));
+		}
+		return numbers;
+	}
+
+	private static List<?> items(Object value) {
+		if (value instanceof String text) {
+			return List.of(text.strip().split("[\\s,;]+"));
+		}
+		return (value instanceof List<?> list) ? list : List.of(value);
 	}
 
 	/** A required whole number from {@code lowest} to {@code highest}. */
@@ -85,17 +131,12 @@ public final class Submission {
 		}
 		Optional<Integer> number = WholeNumber.read(value);
 		if (number.isEmpty()) {
-			return fault(say("%s (%s) must be a whole number, not %s.", label, key, described(value)));
+			return fault(say("%s (%s) must be a whole number, not %s.", label, key, Texts.described(value)));
 		}
 		if (number.get() < lowest || number.get() > highest) {
 			return fault(say("%s (%s) is %d; it goes from %d to %d.", label, key, number.get(), lowest, highest));
 		}
 		return number.get();
-	}
-
-	/** A required date. */
-	public LocalDate date(String key, String label) {
-		return required(key, label, optionalDate(key, label), LocalDate.EPOCH);
 	}
 
 	/** A date in the form {@code 2026-12-24}, or null. */
@@ -112,7 +153,7 @@ public final class Submission {
 		catch (DateTimeParseException ex) {
 			// falls through to the same sentence as a value of another type
 		}
-		return fault(say("%s (%s) must be a date such as 2026-12-24, not %s.", label, key, described(value)));
+		return fault(say("%s (%s) must be a date such as 2026-12-24, not %s.", label, key, Texts.described(value)));
 	}
 
 	private @Nullable LocalDate plausible(String key, String label, LocalDate date) {
@@ -151,7 +192,7 @@ public final class Submission {
 		if (value instanceof Boolean checked) {
 			return checked;
 		}
-		fault(say("%s (%s) must be true or false, not %s.", label, key, described(value)));
+		fault(say("%s (%s) must be true or false, not %s.", label, key, Texts.described(value)));
 		return false;
 	}
 
@@ -171,7 +212,7 @@ public final class Submission {
 				return constant;
 			}
 		}
-		return fault(say("%s (%s) must be one of %s, not %s.", label, key, names(type), described(value)));
+		return fault(say("%s (%s) must be one of %s, not %s.", label, key, Texts.names(type), Texts.described(value)));
 	}
 
 	/** Whether the key was submitted with a value; counts as reading it. */
@@ -192,7 +233,7 @@ public final class Submission {
 		Set<String> unknown = new TreeSet<>(this.values.keySet());
 		unknown.removeAll(this.known);
 		if (!unknown.isEmpty()) {
-			this.faults.add("This form does not ask for: %s. Leave it out.".formatted(shortened(unknown)));
+			this.faults.add("This form does not ask for: %s. Leave it out.".formatted(Texts.shortened(unknown)));
 		}
 		stopIfFaulty();
 	}
@@ -210,18 +251,14 @@ public final class Submission {
 	private @Nullable Object take(String key) {
 		this.known.add(key);
 		Object value = this.values.get(key);
-		return isAbsent(value) ? null : value;
-	}
-
-	private static boolean isAbsent(@Nullable Object value) {
-		return value == null || (value instanceof String text && text.codePoints().allMatch(Submission::isInvisible));
+		return Texts.isAbsent(value) ? null : value;
 	}
 
 	private <T> T required(String key, String label, @Nullable T value, T standIn) {
 		if (value != null) {
 			return value;
 		}
-		if (isAbsent(this.values.get(key))) {
+		if (Texts.isAbsent(this.values.get(key))) {
 			this.faults.add("%s (%s) is missing.".formatted(label, key));
 		}
 		return standIn;
@@ -234,29 +271,6 @@ public final class Submission {
 
 	private static String say(String sentence, Object... values) {
 		return String.format(Locale.ENGLISH, sentence, values);
-	}
-
-	private static boolean isInvisible(int codePoint) {
-		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)
-				|| Character.getType(codePoint) == Character.FORMAT;
-	}
-
-	private static boolean isForbidden(int codePoint) {
-		return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\r' && codePoint != '\t'
-				|| Character.getType(codePoint) == Character.SURROGATE;
-	}
-
-	private static String names(Class<? extends Enum<?>> type) {
-		return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-	}
-
-	private static String described(Object value) {
-		return shortened(value instanceof String text ? "\"" + text + "\"" : value);
-	}
-
-	private static String shortened(Object value) {
-		String text = value.toString();
-		return text.length() <= 60 ? text : text.substring(0, 60) + "…";
 	}
 
 }

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TaskForm<S> {
 
-	/** The duty that completing the task is. */
-	Duty duty();
+	/**
+	 * The duty that completing the task is.
+	 * @param part which of several like tasks it is, or null
+	 */
+	Duty duty(@Nullable String part);
 
-	/** The case so far, for the person who is asked. */
-	Map<String, @Nullable Object> caseSoFar(String caseId);
+	/**
+	 * The case so far, for the person who is asked.
+	 * @param part which of several like tasks it is, or null
+	 */
+	Map<String, @Nullable Object> caseSoFar(String caseId, @Nullable String part);
 
 	/**
 	 * Reads the answers. Whether all were understood is judged afterwards, by

@@ -1,5 +1,6 @@
 package dev.parley.decision;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.parley.ParleyTest;
@@ -7,8 +8,10 @@ import dev.parley.Stage;
 import dev.parley.engine.guard.Refusal;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,11 @@ class CioDecisionTest {
 
 	@Autowired
 	TaskService tasks;
+
+	@AfterEach
+	void resetClock() {
+		ClockUtil.reset();
+	}
 
 	@Test
 	void putsAnAssuredDecisionInForce() {
@@ -95,19 +103,47 @@ class CioDecisionTest {
 	}
 
 	@Test
-	void refusesToAcceptAboveTolerance() {
+	void handsAnAcceptanceAboveToleranceToTheCommittee() {
 		String caseId = this.stage.upToDecision(4, 4);
 
-		refused(caseId, Stage.accept(), "Accept, for a risk that is above tolerance, needs a confirmation");
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE AUTHORITY OPEN 1");
+		assertThat(decision(caseId)).containsEntry("state", "DECIDED").containsEntry("in_force_since", null);
+		assertThat(caseState(caseId)).isEqualTo("ESCALATED");
 	}
 
 	@Test
-	void refusesToAcceptWhileTheSecurityPositionIsMissing() {
+	void handsAnAcceptanceAboveCapacityToTheChiefRiskOfficer() {
+		String caseId = this.stage.upToDecision(5, 5);
+
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		assertThat(referral(caseId)).isEqualTo("CRO AUTHORITY OPEN 1");
+	}
+
+	@Test
+	void handsUpAnAcceptanceWhileTheSecurityPositionIsMissing() {
 		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
 		this.stage.complete("cio", caseId, "StateItPosition", Stage.itPosition(1, 1));
-		this.stage.fireTimer(caseId, "BoundaryEvent_SecurityPositionOverdue");
+		this.stage.letTimePass(caseId, "StateSecurityPosition");
+		this.stage.complete("ciso", caseId, "RaiseChallenge", Stage.nothingToAsk());
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
 
-		refused(caseId, Stage.accept(), "needs a confirmation");
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE AUTHORITY OPEN 1");
+	}
+
+	@Test
+	void refusesToExemptAboveTolerance() {
+		String caseId = this.stage.upToDecision(4, 4);
+		Map<String, Object> exempt = Stage.accept();
+		exempt.putAll(Map.of("treatment", "EXEMPT", "deviatesFrom", "Patching policy", "compensatingControls",
+				"Segmentation", "endsOn", "2027-03-01"));
+
+		refused(caseId, exempt, "cannot give to an exemption yet");
 	}
 
 	@Test
@@ -140,25 +176,175 @@ class CioDecisionTest {
 	}
 
 	@Test
-	void refusesAnObjectionUntilThereIsAWayToAgree() {
-		String caseId = this.stage.upToDecision(3, 3);
-		this.stage.complete("cio", caseId, "DecideRisk", Stage.mitigate());
-		Map<String, Object> objection = Stage.assured();
-		objection.put("outcome", "OBJECTED");
+	void keepsADissentWithinToleranceOnTheRecord() {
+		String caseId = this.stage.upToAssurance(3, 3);
 
-		assertThatExceptionOfType(Refusal.class)
-			.isThrownBy(() -> this.stage.complete("ciso", caseId, "GiveAssurance", objection))
-			.withMessageContaining("cannot lead yet")
-			.matches((refusal) -> refusal.status() == 400);
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.objected());
+
+		assertThat(decision(caseId)).containsEntry("state", "IN_FORCE");
+		assertThat(caseState(caseId)).isEqualTo("SETTLED_WITH_DISSENT");
+		assertThat(this.jdbc.sql("select outcome || ' ' || opinion from assurance where case_id = ?")
+			.param(caseId)
+			.query(String.class)
+			.single()).isEqualTo("OBJECTED The measure comes too late.");
+	}
+
+	@Test
+	void seeksAgreementOnAnObjectionAboveToleranceEvenWhenTheMeasureIsStrong() {
+		String caseId = this.stage.upToAgreement();
+
+		assertThat(this.stage.openForms(caseId)).containsExactly("SeekAgreement");
+		refusedAgreement("ciso", caseId, Stage.answers("outcome", "AGREED"), 403);
+		refusedAgreement("cio", caseId, Stage.answers("outcome", "AGREED"), 400);
+		assertThat(caseState(caseId)).isEqualTo("OPEN");
+	}
+
+	@Test
+	void settlesWhenTheObjectionIsWithdrawn() {
+		String caseId = this.stage.upToAgreement();
+		this.stage.complete("cio", caseId, "SeekAgreement", Stage.answers("outcome", "STAND"));
+		refusedAgreement("cio", caseId, Stage.answers("outcome", "STAND"), 403);
+
+		this.stage.complete("ciso", caseId, "SeekAgreement", Stage.answers("outcome", "AGREED"));
+
+		assertThat(decision(caseId)).containsEntry("state", "IN_FORCE");
+		assertThat(caseState(caseId)).isEqualTo("SETTLED");
+		assertThat(agreements(caseId)).containsExactly("IT STAND cio", "SECURITY AGREED ciso");
+	}
+
+	@Test
+	void handsAConfirmedDisagreementToTheCommittee() {
+		String caseId = this.stage.upToAgreement();
+		this.stage.complete("cio", caseId, "SeekAgreement", Stage.answers("outcome", "STAND"));
+
+		this.stage.complete("ciso", caseId, "SeekAgreement", Stage.answers("outcome", "DISAGREEMENT_CONFIRMED"));
+
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE CONFLICT OPEN 1");
+		assertThat(decision(caseId)).containsEntry("state", "DECIDED");
+		assertThat(caseState(caseId)).isEqualTo("ESCALATED");
+	}
+
+	@Test
+	void asksForOneNewAssuranceOnARevisionAndThenForNothingMore() {
+		String caseId = this.stage.upToAgreement();
+		Map<String, Object> revision = Stage.mitigate();
+		revision.put("outcome", "REVISE");
+		revision.put("rationale", "Patching this week already.");
+
+		this.stage.complete("cio", caseId, "SeekAgreement", revision);
 		assertThat(this.stage.openForms(caseId)).containsExactly("GiveAssurance");
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.objected());
+
+		assertThat(decisionStates(caseId)).containsExactly("1 REPLACED", "2 DECIDED");
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE CONFLICT OPEN 2");
+	}
+
+	@Test
+	void putsAnAssuredRevisionInForce() {
+		String caseId = this.stage.upToAgreement();
+		Map<String, Object> revision = Stage.mitigate();
+		revision.put("outcome", "REVISE");
+
+		this.stage.complete("cio", caseId, "SeekAgreement", revision);
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		assertThat(decisionStates(caseId)).containsExactly("1 REPLACED", "2 IN_FORCE");
+		assertThat(caseState(caseId)).isEqualTo("SETTLED");
+	}
+
+	@Test
+	void refusesARevisionThatIsNoCompleteDecision() {
+		String caseId = this.stage.upToAgreement();
+
+		refusedAgreement("cio", caseId, Stage.answers("outcome", "REVISE", "treatment", "MITIGATE"), 400);
+		refusedAgreement("cio", caseId, Stage.answers("outcome", "STAND", "treatment", "MITIGATE"), 400);
+		assertThat(decisionStates(caseId)).containsExactly("1 DECIDED");
+		assertThat(agreements(caseId)).isEmpty();
+	}
+
+	@Test
+	void countsAnAttemptToAgreeThatIsOverdueAsDisagreement() {
+		String caseId = this.stage.upToAgreement();
+		this.stage.complete("cio", caseId, "SeekAgreement", Stage.answers("outcome", "STAND"));
+
+		this.stage.letTimePass(caseId, "SeekAgreement");
+
+		assertThat(agreements(caseId)).containsExactly("IT STAND cio", "SECURITY NOT_SOUGHT nobody");
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE CONFLICT OPEN 1");
+	}
+
+	@Test
+	void givesBothSidesOneDeadlineForTheAttemptToAgree() {
+		String caseId = this.stage.upToAgreement();
+		java.util.Date ownersDue = this.stage.task(caseId, "SeekAgreement").getDueDate();
+		ClockUtil.setCurrentTime(new java.util.Date(ownersDue.getTime() - 1000));
+
+		this.stage.complete("cio", caseId, "SeekAgreement", Stage.answers("outcome", "STAND"));
+
+		assertThat(this.stage.task(caseId, "SeekAgreement").getDueDate()).isEqualTo(ownersDue);
+	}
+
+	@Test
+	void handsADecisionWithoutAssuranceToTheCommittee() {
+		String caseId = this.stage.upToAssurance(3, 3);
+
+		this.stage.letTimePass(caseId, "GiveAssurance");
+
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE OVERDUE OPEN 1");
+		assertThat(decision(caseId)).containsEntry("state", "DECIDED");
+		assertThat(this.jdbc.sql("select outcome from assurance where case_id = ?")
+			.param(caseId)
+			.query(String.class)
+			.single()).isEqualTo("NOT_GIVEN");
+	}
+
+	@Test
+	void handsAnAcceptanceAboveCapacityWithoutAssuranceToTheChiefRiskOfficer() {
+		String caseId = this.stage.upToDecision(5, 5);
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
+
+		this.stage.letTimePass(caseId, "GiveAssurance");
+
+		assertThat(referral(caseId)).isEqualTo("CRO OVERDUE OPEN 1");
+	}
+
+	@Test
+	void leavesAnOverdueDecisionOpenAndHandsItUp() {
+		String caseId = this.stage.upToDecision(3, 3);
+
+		this.stage.letTimePass(caseId, "DecideRisk");
+
+		assertThat(this.stage.openForms(caseId)).containsExactly("DecideRisk");
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE OVERDUE OPEN none");
+		assertThat(caseState(caseId)).isEqualTo("ESCALATED");
+	}
+
+	@Test
+	void replacesTheReferralByALateDecision() {
+		String caseId = this.stage.upToDecision(3, 3);
+		this.stage.letTimePass(caseId, "DecideRisk");
+		ProcessInstance process = this.stage.instance(caseId, "RiskDecision");
+
+		Map<String, Object> late = Stage.mitigate();
+		late.put("action1Due", "2027-06-15");
+		this.stage.complete("cio", caseId, "DecideRisk", late);
+
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE OVERDUE REPLACED none");
+		assertThat(caseState(caseId)).isEqualTo("OPEN");
+		BpmnAwareTests.assertThat(process).hasPassed("CatchEvent_DecisionMade", "EndEvent_ReferralReplaced");
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+		assertThat(caseState(caseId)).isEqualTo("SETTLED");
+		BpmnAwareTests.assertThat(process).isEnded();
 	}
 
 	@Test
 	void leavesNoTraceOfARefusedDecision() {
 		String caseId = this.stage.upToDecision(4, 4);
 		long acts = acts(caseId);
+		Map<String, Object> decision = Stage.mitigate();
+		decision.put("action1Owner", "nobody-here");
 
-		refused(caseId, Stage.accept(), "needs a confirmation");
+		refused(caseId, decision, "nobody-here");
 
 		assertThat(acts(caseId)).isEqualTo(acts);
 		assertThat(this.history.createHistoricVariableInstanceQuery().variableName("rationale").count()).isZero();
@@ -174,7 +360,7 @@ class CioDecisionTest {
 			.list()
 			.stream()
 			.map((variable) -> variable.getName())
-			.distinct()).doesNotContain("likelihood", "reasoning", "treatment", "rationale", "title", "assetId");
+			.distinct()).doesNotContain("likelihood", "reasoning", "ownership", "rationale", "title", "assetId");
 	}
 
 	@Test
@@ -212,6 +398,32 @@ class CioDecisionTest {
 			.param(caseId)
 			.query(Integer.class)
 			.single()).isZero();
+	}
+
+	private void refusedAgreement(String user, String caseId, Map<String, Object> answers, int status) {
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.stage.complete(user, caseId, "SeekAgreement", answers))
+			.matches((refusal) -> refusal.status() == status);
+		assertThat(this.stage.openForms(caseId)).containsExactly("SeekAgreement");
+	}
+
+	private String referral(String caseId) {
+		return this.jdbc.sql("""
+				select sent_to || ' ' || reason || ' ' || state || ' ' || coalesce(decision::text, 'none')
+				  from referral where case_id = ?""").param(caseId).query(String.class).single();
+	}
+
+	private List<String> agreements(String caseId) {
+		return this.jdbc.sql("""
+				select side || ' ' || outcome || ' ' || coalesce(said_by, 'nobody') from agreement
+				 where case_id = ? order by side""").param(caseId).query(String.class).list();
+	}
+
+	private List<String> decisionStates(String caseId) {
+		return this.jdbc.sql("select number || ' ' || state from decision where case_id = ? order by number")
+			.param(caseId)
+			.query(String.class)
+			.list();
 	}
 
 	private Map<String, Object> decision(String caseId) {

@@ -89,8 +89,7 @@ class DecisionPolicyTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ACCEPT, HIGH, above tolerance", "ACCEPT, VERY_HIGH, above capacity", "EXEMPT, HIGH, above tolerance",
-			"EXEMPT, VERY_HIGH, above capacity" })
+	@CsvSource({ "EXEMPT, HIGH, above tolerance", "EXEMPT, VERY_HIGH, above capacity" })
 	void refusesToLeaveARiskAboveToleranceWithoutAConfirmation(Treatment treatment, Level level, String band) {
 		DecisionDraft draft = draft(treatment, 2, 1);
 
@@ -119,7 +118,7 @@ class DecisionPolicyTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "ACCEPT", "EXEMPT" })
+	@EnumSource(names = "EXEMPT")
 	void refusesToLeaveARiskOnALowResidualScoreAlone(Treatment treatment) {
 		Assessment assessment = assessment(new Levels(Level.HIGH, Level.VERY_LOW),
 				new Levels(Level.HIGH, Level.VERY_LOW));
@@ -129,7 +128,7 @@ class DecisionPolicyTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "ACCEPT", "EXEMPT" })
+	@EnumSource(names = "EXEMPT")
 	void refusesToLeaveARiskThatOnlyOneSideRatesLow(Treatment treatment) {
 		Assessment assessment = assessment(new Levels(Level.LOW, Level.LOW), new Levels(Level.HIGH, Level.LOW));
 
@@ -138,7 +137,7 @@ class DecisionPolicyTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "ACCEPT", "EXEMPT" })
+	@EnumSource(names = "EXEMPT")
 	void refusesToLeaveARiskThatSecurityHasNotRated(Treatment treatment) {
 		Assessment assessment = assessment(new Levels(Level.VERY_LOW, Level.VERY_LOW), null);
 
@@ -153,9 +152,16 @@ class DecisionPolicyTest {
 		assertThat(DecisionPolicy.objectionsTo(draft(Treatment.AVOID, 1, 0),
 				riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH))))
 			.hasSize(2);
-		assertThat(DecisionPolicy.objectionsTo(draft(Treatment.ACCEPT, 1, 0),
+		assertThat(DecisionPolicy.objectionsTo(draft(Treatment.EXEMPT, 1, 0),
 				riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH))))
 			.hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Level.class)
+	void leavesAnAcceptanceAtAnyLevelToTheTableOfDecisionRights(Level level) {
+		assertThat(DecisionPolicy.objectionsTo(draft(Treatment.ACCEPT, 2, 0), riskCase(Route.CHALLENGE, rated(level))))
+			.isEmpty();
 	}
 
 	private static DecisionDraft draft(Treatment treatment, int options, int actions) {
@@ -169,7 +175,7 @@ class DecisionPolicyTest {
 				false);
 		Asset asset = new Asset("A-003", "VPN", AssetClass.SHARED, null, null);
 		return new RiskCase("RC-2026-0001", "R-2026-0001", CaseState.OPEN, raised, "requester",
-				Instant.parse("2026-11-22T08:00:00Z"), asset, "cio", assessment, route);
+				Instant.parse("2026-11-22T08:00:00Z"), asset, "cio", assessment, route, "models");
 	}
 
 	private static Assessment rated(Level level) {

@@ -59,11 +59,11 @@ class RiskDecisionTest {
 			.param(caseId)
 			.query(String.class)
 			.list()).containsExactly("RAISE requester", "IDENTIFY requester", "STATE_IT cio", "STATE_SECURITY ciso",
-					"DECIDE cio", "ASSURE ciso");
+					"CHALLENGE ciso", "DECIDE cio", "ASSURE ciso");
 		assertThat(
 				this.history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseId).finished().list())
 			.extracting((instance) -> instance.getProcessDefinitionKey())
-			.containsExactlyInAnyOrder("RiskDecision", "RiskIntake", "CioDecision");
+			.containsExactlyInAnyOrder("RiskDecision", "RiskIntake", "CisoChallenge", "CioDecision");
 		assertThat(this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).count()).isZero();
 	}
 

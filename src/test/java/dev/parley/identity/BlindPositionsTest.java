@@ -103,6 +103,7 @@ class BlindPositionsTest {
 		String caseId = stated(first, 2, 3);
 		this.stage.fireTimer(caseId,
 				first.equals("cio") ? "BoundaryEvent_SecurityPositionOverdue" : "BoundaryEvent_ItPositionOverdue");
+		this.stage.complete("ciso", caseId, "RaiseChallenge", Stage.nothingToAsk());
 		Task task = this.stage.task(caseId, "DecideRisk");
 
 		Answer answer = Caller.of("cio", this.port)

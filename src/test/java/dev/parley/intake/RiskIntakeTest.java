@@ -12,8 +12,10 @@ import dev.parley.register.Position;
 import dev.parley.register.Positions;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,11 @@ class RiskIntakeTest {
 
 	@Autowired
 	ManagementService management;
+
+	@AfterEach
+	void resetClock() {
+		ClockUtil.reset();
+	}
 
 	@Test
 	void takesTheFastLaneWithinAppetiteWhenBothSidesAgree() {
@@ -85,7 +92,7 @@ class RiskIntakeTest {
 		this.stage.fireTimer(caseId, "BoundaryEvent_ItPositionOverdue");
 
 		assertThat(row(caseId)).containsEntry("band", "ABOVE_TOLERANCE").containsEntry("level", null);
-		assertThat(this.stage.openForms(caseId)).containsExactly("DecideRisk");
+		assertThat(this.stage.openForms(caseId)).containsExactly("RaiseChallenge");
 	}
 
 	@Test
@@ -152,6 +159,45 @@ class RiskIntakeTest {
 			.withMessageContaining("Nobody could decide")
 			.matches((refusal) -> refusal.status() == 400);
 		assertThat(this.stage.openForms(caseId)).containsExactly("IdentifyAsset");
+	}
+
+	@Test
+	void offersAnOverdueIdentificationToTheCisosOfficeToo() {
+		String caseId = this.stage.raise();
+		String task = this.stage.task(caseId, "IdentifyAsset").getId();
+		Map<String, Object> asset = Map.of("assetId", Stage.SHARED_ASSET);
+		refusedTo("ciso", task, asset);
+
+		this.stage.letTimePass(caseId, "IdentifyAsset");
+
+		refusedTo("cio", task, asset);
+		this.stage.completeTask("ciso", task, asset);
+		assertThat(row(caseId)).containsEntry("deciding_group", "cio");
+	}
+
+	@Test
+	void leavesAnOverdueIdentificationToWhoeverRaisedTheRisk() {
+		String caseId = this.stage.raise();
+		this.stage.letTimePass(caseId, "IdentifyAsset");
+
+		this.stage.complete("requester", caseId, "IdentifyAsset", Map.of("assetId", Stage.SHARED_ASSET));
+
+		assertThat(this.stage.openForms(caseId)).containsExactly("StateItPosition", "StateSecurityPosition");
+	}
+
+	@Test
+	void recordsAPositionThatIsOverdueAsMissing() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+
+		this.stage.letTimePass(caseId, "StateItPosition");
+
+		assertThat(positionStates(caseId)).isEqualTo("IT MISSING, SECURITY MISSING");
+		assertThat(row(caseId)).containsEntry("route", "CHALLENGE");
+	}
+
+	private void refusedTo(String user, String task, Map<String, Object> answers) {
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.stage.completeTask(user, task, answers))
+			.matches((refusal) -> refusal.status() == 403);
 	}
 
 	@Test

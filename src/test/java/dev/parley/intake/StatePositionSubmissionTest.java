@@ -32,8 +32,8 @@ class StatePositionSubmissionTest {
 	void readsTheItPosition() {
 		this.answers.put("costOfDelay", "10,000 a week");
 
-		assertThat(readIt()).isEqualTo(
-				new Statement(new Score(4, 5), new Score(2, 3), "Exploits are public.", "10,000 a week", null, null));
+		assertThat(readIt()).isEqualTo(new Statement(new Score(4, 5), new Score(2, 3), "Exploits are public.",
+				"10,000 a week", null, null, null));
 	}
 
 	@Test
@@ -42,7 +42,7 @@ class StatePositionSubmissionTest {
 		this.answers.put("evidence", "CVE-2026-0001");
 
 		assertThat(readSecurity()).isEqualTo(new Statement(new Score(4, 5), new Score(2, 3), "Exploits are public.",
-				null, "Ransomware groups", "CVE-2026-0001"));
+				null, "Ransomware groups", "CVE-2026-0001", null));
 	}
 
 	@Test

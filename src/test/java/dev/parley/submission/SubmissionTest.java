@@ -36,7 +36,7 @@ class SubmissionTest {
 
 		assertThat(submission.text("title", "Title", Submission.LINE)).isEqualTo("VPN");
 		assertThat(submission.wholeNumber("impact", "Impact", 1, 5)).isEqualTo(4);
-		assertThat(submission.date("due", "Due")).isEqualTo(LocalDate.of(2026, 12, 24));
+		assertThat(submission.optionalDate("due", "Due")).isEqualTo(LocalDate.of(2026, 12, 24));
 		assertThat(submission.checked("ownership", "I own this risk")).isTrue();
 		assertThat(submission.choice("colour", "Colour", Colour.class)).isEqualTo(Colour.RED);
 		assertAccepted(submission);
@@ -75,7 +75,6 @@ class SubmissionTest {
 	static Stream<Named<Consumer<Submission>>> requiredAnswers() {
 		return Stream.of(reader("text", (answers) -> answers.text("answer", "Answer", Submission.LINE)),
 				reader("whole number", (answers) -> answers.wholeNumber("answer", "Answer", 1, 5)),
-				reader("date", (answers) -> answers.date("answer", "Answer")),
 				reader("date from", (answers) -> answers.dateFrom("answer", "Answer", TODAY)),
 				reader("choice", (answers) -> answers.choice("answer", "Answer", Colour.class)));
 	}
@@ -255,7 +254,7 @@ class SubmissionTest {
 	void refusesADateInAnotherForm(String value) {
 		Submission submission = submission("due", value);
 
-		submission.date("due", "Due");
+		submission.optionalDate("due", "Due");
 
 		assertRefused(submission, "Due (due) must be a date such as 2026-12-24, not \"%s\".".formatted(value));
 	}

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 import dev.parley.submission.DutyRefused;
+import dev.parley.submission.StateRefused;
 import dev.parley.submission.SubmissionRefused;
 import dev.parley.submission.TaskGone;
 import jakarta.ws.rs.core.Response.Status;
@@ -87,6 +88,9 @@ class RefusalTranslator extends CommandInterceptor {
 		}
 		if (cause instanceof DutyRefused) {
 			return new Refusal(message, Status.FORBIDDEN, cause);
+		}
+		if (cause instanceof StateRefused) {
+			return new Refusal(message, Status.CONFLICT, cause);
 		}
 		if (cause instanceof TaskGone) {
 			return new Refusal(message, Status.NOT_FOUND, cause);

@@ -2,14 +2,17 @@ package dev.parley.engine.task;
 
 import java.util.Map;
 
+import dev.parley.register.Acts;
 import dev.parley.register.Cases;
 import dev.parley.submission.DutyRefused;
 import dev.parley.submission.Submission;
 import dev.parley.submission.TaskContext;
 import dev.parley.submission.TaskForm;
+import dev.parley.submission.TaskGone;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Completes a task with what was submitted. */
@@ -22,10 +25,16 @@ class Completion {
 
 	private final Cases cases;
 
-	Completion(Forms forms, TaskAccess access, Cases cases) {
+	private final Acts acts;
+
+	private final JdbcClient jdbc;
+
+	Completion(Forms forms, TaskAccess access, Cases cases, Acts acts, JdbcClient jdbc) {
 		this.forms = forms;
 		this.access = access;
 		this.cases = cases;
+		this.acts = acts;
+		this.jdbc = jdbc;
 	}
 
 	/**
@@ -38,20 +47,37 @@ class Completion {
 
 	private <S> Map<String, Object> accept(TaskForm<S> form, TaskEntity task, Map<String, @Nullable Object> values,
 			@Nullable String caller) {
-		String user = this.access.require(task, form.duty(), caller);
-		TaskContext context = new TaskContext(TaskAccess.caseId(task), user,
+		lock(task);
+		String part = Part.of(task.getExecution());
+		String user = this.access.require(task, form.duty(part), caller);
+		TaskContext context = new TaskContext(TaskAccess.caseId(task), part, user,
 				task.getProcessDefinition().getDeploymentId());
 		Submission submission = new Submission(values);
 		S answers = form.read(submission, context);
 		submission.close();
 		Map<String, Object> routing = form.accept(answers, context);
-		this.cases.recordAct(context.caseId(), form.duty(), user);
+		this.acts.record(context.caseId(), form.duty(part), user);
 		return routing;
 	}
 
-	/** Checks that the person may work on the task. */
-	void requireAccess(TaskEntity task, @Nullable String caller) {
-		this.access.require(task, form(task).duty(), caller);
+	/**
+	 * What happens in a case happens one after the other. Whoever waited may find the
+	 * task done or the case withdrawn.
+	 */
+	private void lock(TaskEntity task) {
+		this.cases.lock(TaskAccess.caseId(task));
+		boolean open = this.jdbc.sql("select exists (select 1 from act_ru_task where id_ = ?)")
+			.param(task.getId())
+			.query(Boolean.class)
+			.single();
+		if (!open) {
+			throw new TaskGone();
+		}
+	}
+
+	/** Checks that the person may work on the task, whoever works on it now. */
+	void requireEntitled(TaskEntity task, @Nullable String user) {
+		this.access.requireEntitled(task, form(task).duty(Part.of(task.getExecution())), user);
 	}
 
 	private TaskForm<?> form(TaskEntity task) {

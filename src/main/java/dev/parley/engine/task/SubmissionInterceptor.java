@@ -29,9 +29,12 @@ class SubmissionInterceptor extends CommandInterceptor {
 
 	private final CaseStart start;
 
-	SubmissionInterceptor(Completion completion, CaseStart start) {
+	private final Handover handover;
+
+	SubmissionInterceptor(Completion completion, CaseStart start, Handover handover) {
 		this.completion = completion;
 		this.start = start;
+		this.handover = handover;
 	}
 
 	@Override
@@ -45,11 +48,10 @@ class SubmissionInterceptor extends CommandInterceptor {
 					(routing) -> CommandFields.with(submit, routing));
 		}
 		if (command instanceof ClaimTaskCmd claim) {
-			checkClaim(CommandFields.taskId(claim), CommandFields.userId(claim));
+			return claimed(CommandFields.taskId(claim), CommandFields.userId(claim));
 		}
-		if (command instanceof AssignTaskCmd assign) {
-			checkAssign(assign);
-			return go(new ClaimTaskCmd(CommandFields.taskId(assign), null));
+		if (command instanceof AssignTaskCmd assign && caller() != null) {
+			return handedOver(CommandFields.taskId(assign), CommandFields.userId(assign));
 		}
 		if (command instanceof ResolveTaskCmd) {
 			throw new DutyRefused("A task is completed by the person it is for, not resolved for another.");
@@ -66,34 +68,26 @@ class SubmissionInterceptor extends CommandInterceptor {
 		return go(completing.apply(routing));
 	}
 
-	private void checkClaim(String taskId, @Nullable String claimant) {
-		TaskEntity task = task(taskId);
+	private <T> T claimed(String taskId, @Nullable String claimant) {
 		String caller = caller();
-		if (claimant == null) {
-			requireOwn(task, caller);
-			return;
-		}
-		if (!claimant.equals(caller)) {
+		if (claimant != null && !claimant.equals(caller)) {
 			throw new DutyRefused("You can claim a task for yourself only, not for %s.".formatted(claimant));
 		}
-		this.completion.requireAccess(task, caller);
+		return handedOver(taskId, claimant);
 	}
 
-	private static void checkAssign(AssignTaskCmd assign) {
-		if (CommandFields.userId(assign) != null) {
-			throw new DutyRefused("A task is not assigned to %s by another; whoever is to do it claims it."
-				.formatted(CommandFields.userId(assign)));
-		}
-		requireOwn(task(CommandFields.taskId(assign)), caller());
-	}
-
-	private static void requireOwn(TaskEntity task, @Nullable String caller) {
-		if (caller == null || !caller.equals(task.getAssignee())) {
-			throw new DutyRefused("You can give back only a task that you have claimed yourself.");
-		}
-		if (task.getCandidates().isEmpty()) {
-			throw new DutyRefused("This task is for you alone; nobody else could take it.");
-		}
+	/**
+	 * The engine asks for a right to assign, which nobody has here; the office is what
+	 * counts.
+	 */
+	private <T> T handedOver(String taskId, @Nullable String next) {
+		TaskEntity task = task(taskId);
+		String caller = caller();
+		return Context.getCommandContext().runWithoutAuthorization(() -> {
+			this.handover.check(task, next, caller);
+			boolean free = task.getAssignee() == null || next == null;
+			return go(free ? new ClaimTaskCmd(taskId, next) : new AssignTaskCmd(taskId, next));
+		});
 	}
 
 	private static TaskEntity task(String taskId) {

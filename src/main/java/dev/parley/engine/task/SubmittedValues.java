@@ -1,19 +1,28 @@
 package dev.parley.engine.task;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns variables of the engine's API into plain values, without deserialising anything.
+ * Turns variables of the engine's API into plain values: texts, numbers, booleans and
+ * lists of them. Nothing is deserialised into a class that a caller names.
  */
 final class SubmittedValues {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private SubmittedValues() {
 	}
@@ -31,8 +40,24 @@ final class SubmittedValues {
 		if (value == null || value.getType() == null || value.getType().getName().equals("null")) {
 			return (value != null) ? value.getValue() : null;
 		}
-		boolean readable = value instanceof PrimitiveValue && !(value instanceof FileValue);
-		return readable ? value.getValue() : new Unreadable(value.getType().getName());
+		if (value instanceof PrimitiveValue && !(value instanceof FileValue)) {
+			return value.getValue();
+		}
+		Object list = (value instanceof JsonValue json) ? parsed(json.getValueSerialized()) : deserialized(value);
+		return (list instanceof List<?> items) ? new ArrayList<>(items) : new Unreadable(value.getType().getName());
+	}
+
+	private static @Nullable Object deserialized(TypedValue value) {
+		return (value instanceof ObjectValue object && object.isDeserialized()) ? object.getValue() : null;
+	}
+
+	private static @Nullable Object parsed(@Nullable String json) {
+		try {
+			return (json != null) ? JSON.readValue(json, Object.class) : null;
+		}
+		catch (JsonProcessingException ex) {
+			return null;
+		}
 	}
 
 	/**

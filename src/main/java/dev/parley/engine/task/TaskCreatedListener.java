@@ -1,5 +1,6 @@
 package dev.parley.engine.task;
 
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskCreatedListener implements TaskListener {
 
+	private static final String STEP_DUE = "stepDue";
+
 	private final Forms forms;
 
 	private final Deadlines deadlines;
@@ -37,11 +40,28 @@ class TaskCreatedListener implements TaskListener {
 	public void notify(DelegateTask task) {
 		String key = task.getTaskDefinitionKey();
 		String caseId = String.valueOf(task.getVariable("caseId"));
+		ExecutionEntity execution = (ExecutionEntity) task.getExecution();
 		Map<String, @Nullable Object> shown = this.forms.ofTask(key)
-			.map((form) -> form.caseSoFar(caseId))
+			.map((form) -> form.caseSoFar(caseId, Part.of(execution)))
 			.orElseThrow(() -> new IllegalStateException("The task %s has no form that Parley knows".formatted(key)));
 		task.setVariablesLocal(locals(task, shown));
-		task.setDueDate(this.deadlines.of((ExecutionEntity) task.getExecution(), Forms.nameOf(key)));
+		task.setDueDate(due(execution, Forms.nameOf(key)));
+	}
+
+	/**
+	 * When the task is due. Tasks that follow each other in one step share the step's
+	 * deadline, which began with the first.
+	 */
+	private Date due(ExecutionEntity execution, String form) {
+		boolean inTurn = execution.hasVariableLocal("nrOfInstances") && execution.hasVariableLocal("loopCounter");
+		if (inTurn && execution.getVariableLocal(STEP_DUE) instanceof Date due) {
+			return due;
+		}
+		Date due = this.deadlines.of(execution, form);
+		if (inTurn) {
+			execution.setVariableLocal(STEP_DUE, due);
+		}
+		return due;
 	}
 
 	private Map<String, Object> locals(DelegateTask task, Map<String, @Nullable Object> shown) {

@@ -25,11 +25,14 @@ class TaskPlugin extends AbstractProcessEnginePlugin {
 
 	private final CaseStart start;
 
+	private final Handover handover;
+
 	private final TaskCreatedListener taskCreated;
 
-	TaskPlugin(Completion completion, CaseStart start, TaskCreatedListener taskCreated) {
+	TaskPlugin(Completion completion, CaseStart start, Handover handover, TaskCreatedListener taskCreated) {
 		this.completion = completion;
 		this.start = start;
+		this.handover = handover;
 		this.taskCreated = taskCreated;
 	}
 
@@ -39,7 +42,7 @@ class TaskPlugin extends AbstractProcessEnginePlugin {
 		if (configuration.getCustomPostCommandInterceptorsTxRequired() != null) {
 			interceptors.addAll(configuration.getCustomPostCommandInterceptorsTxRequired());
 		}
-		interceptors.add(new SubmissionInterceptor(this.completion, this.start));
+		interceptors.add(new SubmissionInterceptor(this.completion, this.start, this.handover));
 		configuration.setCustomPostCommandInterceptorsTxRequired(interceptors);
 		List<BpmnParseListener> listeners = new ArrayList<>();
 		if (configuration.getCustomPostBPMNParseListeners() != null) {

@@ -1,0 +1,102 @@
+package dev.parley.decision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import dev.parley.identity.People;
+import dev.parley.register.Band;
+import dev.parley.register.Cases;
+import dev.parley.register.Decision;
+import dev.parley.register.DecisionDraft;
+import dev.parley.register.Decisions;
+import dev.parley.register.RiskCase;
+import dev.parley.submission.Submission;
+import dev.parley.submission.SubmissionRefused;
+import dev.parley.submission.TaskContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in a decision, be it the first one or its revision: one set of rules for both.
+ */
+@Component
+class DecisionIntake {
+
+	private static final int OPTIONS = 2;
+
+	private final Cases cases;
+
+	private final Decisions decisions;
+
+	private final People people;
+
+	private final Clock clock;
+
+	DecisionIntake(Cases cases, Decisions decisions, People people, Clock clock) {
+		this.cases = cases;
+		this.decisions = decisions;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/** Adds what the form of a decision offers. */
+	void putChoicesInto(Map<String, @Nullable Object> shown, String caseId) {
+		RiskCase riskCase = this.cases.require(caseId);
+		shown.put("optionsNeeded", riskCase.isFastLane() ? 0 : OPTIONS);
+		shown.put("owners",
+				this.people.ownersToOffer(riskCase.requireAsset().decides().group())
+					.stream()
+					.map((owner) -> Map.of("value", owner.id(), "label", owner.label()))
+					.toList());
+	}
+
+	DecisionDraft read(Submission submission) {
+		return DecideRiskSubmission.read(submission, LocalDate.now(this.clock));
+	}
+
+	/** Records the first decision of the step. */
+	Map<String, Object> decide(DecisionDraft draft, TaskContext task) {
+		RiskCase riskCase = this.cases.require(task.caseId());
+		this.decisions.decide(riskCase, checked(draft, riskCase), task.user(), task.models());
+		return routing(task.caseId());
+	}
+
+	/** Records the revision of the latest decision. */
+	Map<String, Object> revise(DecisionDraft draft, TaskContext task) {
+		RiskCase riskCase = this.cases.require(task.caseId());
+		this.decisions.revise(riskCase, checked(draft, riskCase), task.user(), task.models());
+		return routing(task.caseId());
+	}
+
+	private DecisionDraft checked(DecisionDraft draft, RiskCase riskCase) {
+		requireOwners(draft);
+		List<String> objections = DecisionPolicy.objectionsTo(draft, riskCase);
+		if (!objections.isEmpty()) {
+			throw new SubmissionRefused(String.join(" ", objections));
+		}
+		return draft.withContractAction(riskCase.requireAsset().decides().group());
+	}
+
+	private Map<String, Object> routing(String caseId) {
+		Decision decision = this.decisions.require(caseId);
+		Band band = this.cases.require(caseId).requireAssessment().band();
+		return Map.of(CioDecisionProcess.TREATMENT, decision.content().treatment().name(),
+				CioDecisionProcess.ROUTING_BAND, decision.band().name(), CioDecisionProcess.BAND, band.name());
+	}
+
+	private void requireOwners(DecisionDraft draft) {
+		draft.actions()
+			.stream()
+			.map(DecisionDraft.Action::owner)
+			.filter((owner) -> !this.people.exists(owner))
+			.findFirst()
+			.ifPresent((owner) -> {
+				throw new SubmissionRefused(
+						"There is no user and no office \"%s\" to own an action. Choose one of the list."
+							.formatted(owner));
+			});
+	}
+
+}

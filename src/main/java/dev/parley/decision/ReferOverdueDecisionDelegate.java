@@ -1,0 +1,25 @@
+package dev.parley.decision;
+
+import dev.parley.register.Referrals;
+import dev.parley.register.Referral.Authority;
+import dev.parley.register.Referral.Reason;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Hands a case up whose decision is overdue; the owner may still decide. */
+@Component("referOverdueDecision")
+class ReferOverdueDecisionDelegate implements JavaDelegate {
+
+	private final Referrals referrals;
+
+	ReferOverdueDecisionDelegate(Referrals referrals) {
+		this.referrals = referrals;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		this.referrals.refer(RiskDecisionProcess.caseId(execution), Authority.COMMITTEE, Reason.OVERDUE);
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.parley.decision;
+
+import dev.parley.register.Cases;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ends the case in the register; the risk stays as it is. */
+@Component("withdrawCase")
+class WithdrawCaseDelegate implements JavaDelegate {
+
+	private final Cases cases;
+
+	WithdrawCaseDelegate(Cases cases) {
+		this.cases = cases;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		this.cases.withdraw(RiskDecisionProcess.caseId(execution));
+	}
+
+}

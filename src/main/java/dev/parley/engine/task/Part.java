@@ -1,0 +1,29 @@
+package dev.parley.engine.task;
+
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which of several like tasks a task is: the element of the collection that its
+ * multi-instance activity goes through.
+ */
+final class Part {
+
+	private Part() {
+	}
+
+	/** The element of a task's execution as text; null when the task is the only one. */
+	static @Nullable String of(ExecutionEntity execution) {
+		ActivityImpl activity = execution.getActivity();
+		ScopeImpl around = (activity != null) ? activity.getFlowScope() : null;
+		if (around != null && around.getActivityBehavior() instanceof MultiInstanceActivityBehavior several
+				&& several.getCollectionElementVariable() != null) {
+			return String.valueOf(execution.getVariable(several.getCollectionElementVariable()));
+		}
+		return null;
+	}
+
+}

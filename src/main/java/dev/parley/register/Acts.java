@@ -1,0 +1,74 @@
+package dev.parley.register;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import dev.parley.identity.Duty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who did what in a case. Duties that exclude each other are judged by it. */
+@Component
+public class Acts {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Acts(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Records that somebody did a duty in a case. */
+	public void record(String caseId, Duty duty, String user) {
+		this.jdbc.sql("insert into case_act (case_id, duty, user_id, acted_at) values (?, ?, ?, ?)")
+			.params(caseId, duty.name(), user, now())
+			.update();
+	}
+
+	/** What somebody did in a case so far. */
+	public List<Duty> dutiesDone(String caseId, String user) {
+		return this.jdbc.sql("select duty from case_act where case_id = ? and user_id = ? order by case_act_id")
+			.params(caseId, user)
+			.query((row, number) -> Duty.valueOf(row.getString(1)))
+			.list();
+	}
+
+	/**
+	 * Records that a task changed hands by somebody else than who held it.
+	 * @param caseId the case
+	 * @param task form of the task
+	 * @param from who held it, or null
+	 * @param to who holds it now, or null when it was given back
+	 * @param by who changed it
+	 */
+	public void recordReassignment(String caseId, String task, @Nullable String from, @Nullable String to, String by) {
+		this.jdbc.sql("""
+				insert into reassignment (case_id, task, from_user, to_user, changed_by, changed_at)
+				values (:caseId, :task, :from, :to, :by, :now)""")
+			.param("caseId", caseId)
+			.param("task", task)
+			.param("from", from)
+			.param("to", to)
+			.param("by", by)
+			.param("now", now())
+			.update();
+	}
+
+	/** How often tasks of a case changed hands by somebody else than who held them. */
+	public int reassignments(String caseId) {
+		return this.jdbc.sql("select count(*) from reassignment where case_id = ?")
+			.param(caseId)
+			.query(Integer.class)
+			.single();
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(Instant.now(this.clock));
+	}
+
+}

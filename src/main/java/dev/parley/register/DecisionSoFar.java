@@ -1,0 +1,140 @@
+package dev.parley.register;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.parley.identity.Side;
+import dev.parley.register.Assurance.Opinion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The latest decision of a case in words, with what was said about it. */
+@Component
+class DecisionSoFar {
+
+	private final Decisions decisions;
+
+	private final Assurances assurances;
+
+	private final Referrals referrals;
+
+	private final Wording wording;
+
+	DecisionSoFar(Decisions decisions, Assurances assurances, Referrals referrals, Wording wording) {
+		this.decisions = decisions;
+		this.assurances = assurances;
+		this.referrals = referrals;
+		this.wording = wording;
+	}
+
+	/**
+	 * Adds decision, assurance, agreement and referral; each null where there is none.
+	 */
+	void putInto(Map<String, @Nullable Object> shown, String caseId) {
+		Decision decision = this.decisions.latest(caseId).orElse(null);
+		shown.put("decision", (decision != null) ? shown(caseId, decision) : null);
+		shown.put("assurance", (decision != null)
+				? this.assurances.of(caseId, decision.number()).map(this::shown).orElse(null) : null);
+		shown.put("agreement", (decision != null) ? agreement(caseId, decision) : null);
+		shown.put("referral", this.referrals.latest(caseId).map(this::shown).orElse(null));
+	}
+
+	private Map<String, @Nullable Object> shown(String caseId, Decision decision) {
+		DecisionDraft content = decision.content();
+		Map<String, @Nullable Object> shown = new HashMap<>();
+		shown.put("treatment", content.treatment().label());
+		shown.put("decidedBy", this.wording.name(decision.decidedBy()));
+		shown.put("decidedOn", this.wording.day(decision.decidedAt()));
+		shown.put("rationale", content.rationale());
+		shown.put("reviewOn", content.reviewOn().toString());
+		shown.put("details", details(content));
+		shown.put("options", content.options().stream().map(DecisionSoFar::shown).toList());
+		shown.put("actions", content.actions().stream().map(this::shown).toList());
+		shown.put("inForce", decision.inForce());
+		shown.put("revises", revises(caseId, decision));
+		return shown;
+	}
+
+	private @Nullable String revises(String caseId, Decision decision) {
+		if (decision.revises() == null) {
+			return null;
+		}
+		String treatment = this.decisions.find(caseId, decision.revises())
+			.map((earlier) -> earlier.content().treatment().label())
+			.orElse("unknown");
+		String objection = this.assurances.of(caseId, decision.revises())
+			.map(Assurance::opinion)
+			.map(Opinion::words)
+			.orElse("no opinion is recorded");
+		return "This revises an earlier decision, %s, to which the CISO objected: %s".formatted(treatment, objection);
+	}
+
+	private Map<String, @Nullable Object> shown(Assurance assurance) {
+		Map<String, @Nullable Object> shown = new HashMap<>();
+		shown.put("outcome", assurance.outcome().label());
+		shown.put("givenBy", this.wording.name(assurance.givenBy()));
+		shown.put("givenOn", this.wording.day(assurance.at()));
+		Opinion opinion = assurance.opinion();
+		if (opinion != null) {
+			shown.put("informed", opinion.informed() ? "yes" : "no");
+			shown.put("defensible", opinion.defensible() ? "yes" : "no");
+			shown.put("opinion", opinion.words());
+		}
+		return shown;
+	}
+
+	/** What was said last in the attempt to agree, on this decision or the one before. */
+	private @Nullable Map<String, @Nullable Object> agreement(String caseId, Decision decision) {
+		Integer about = (decision.revises() != null) ? decision.revises() : Integer.valueOf(decision.number());
+		List<Agreement> said = this.assurances.agreementsOn(caseId, about);
+		if (said.isEmpty()) {
+			return null;
+		}
+		Agreement last = said.get(said.size() - 1);
+		Map<String, @Nullable Object> shown = new HashMap<>();
+		shown.put("side", (last.side() == Side.IT) ? "Owner" : "CISO");
+		shown.put("outcome", last.outcome().label());
+		shown.put("by", this.wording.name(last.by()));
+		shown.put("on", this.wording.day(last.at()));
+		return shown;
+	}
+
+	private Map<String, @Nullable Object> shown(Referral referral) {
+		Map<String, @Nullable Object> shown = new HashMap<>();
+		shown.put("to", referral.to().label());
+		shown.put("reason", referral.reason().name());
+		shown.put("state", referral.replaced() ? "Replaced by a decision" : "Waiting for a ruling");
+		shown.put("on", this.wording.day(referral.at()));
+		shown.put("sentence",
+				"Handed up to the %s because %s.".formatted(referral.to().label(), referral.reason().words()));
+		return shown;
+	}
+
+	private static @Nullable String details(DecisionDraft content) {
+		if (content.transfer() != null) {
+			return "Transferred to %s by a contract of %s.".formatted(content.transfer().counterparty(),
+					content.transfer().contractOn());
+		}
+		if (content.exemption() != null) {
+			return "Deviates from: %s. Compensating controls: %s. Ends on %s.".formatted(
+					content.exemption().deviatesFrom(), content.exemption().compensatingControls(),
+					content.exemption().endsOn());
+		}
+		return null;
+	}
+
+	private static Map<String, String> shown(DecisionDraft.Option option) {
+		return Map.of("name", option.name(), "benefit", option.benefit(), "cost", option.cost(), "residual",
+				option.residual().label());
+	}
+
+	private Map<String, @Nullable String> shown(DecisionDraft.Action action) {
+		Map<String, @Nullable String> shown = new HashMap<>();
+		shown.put("action", action.action());
+		shown.put("owner", this.wording.name(action.owner()));
+		shown.put("due", action.dueOn().toString());
+		return shown;
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.parley.register;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.parley.identity.Side;
+import dev.parley.register.Assessment.Levels;
+import dev.parley.register.Position.Statement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The positions of a case in words: only once both are in or their time is over, with the
+ * versions before.
+ */
+@Component
+class PositionsSoFar {
+
+	private final Positions positions;
+
+	private final Wording wording;
+
+	PositionsSoFar(Positions positions, Wording wording) {
+		this.positions = positions;
+		this.wording = wording;
+	}
+
+	List<Map<String, @Nullable Object>> of(RiskCase riskCase) {
+		List<Position> disclosed = this.positions.disclosed(riskCase.caseId());
+		List<Position> superseded = disclosed.isEmpty() ? List.of() : this.positions.superseded(riskCase.caseId());
+		return disclosed.stream().map((position) -> shown(position, riskCase.assessment(), superseded)).toList();
+	}
+
+	private Map<String, @Nullable Object> shown(Position position, @Nullable Assessment assessment,
+			List<Position> superseded) {
+		Map<String, @Nullable Object> shown = new HashMap<>();
+		shown.put("side", (position.side() == Side.IT) ? "IT" : "Security");
+		shown.put("status", position.isMissing() ? "Missing" : "Stated");
+		shown.put("statedBy", this.wording.name(position.statedBy()));
+		shown.put("statedOn", this.wording.day(position.at()));
+		shown.put("history", history(position.side(), superseded));
+		if (position.statement() != null) {
+			putStatement(shown, position.statement(),
+					(assessment != null) ? assessment.levelsOf(position.side()) : null);
+		}
+		return shown;
+	}
+
+	private void putStatement(Map<String, @Nullable Object> shown, Statement statement, @Nullable Levels levels) {
+		shown.put("current", words(statement.current(), (levels != null) ? levels.current() : null));
+		shown.put("residual", words(statement.residual(), (levels != null) ? levels.residual() : null));
+		shown.put("reasoning", statement.reasoning());
+		shown.put("costOfDelay", statement.costOfDelay());
+		shown.put("threat", statement.threat());
+		shown.put("evidence", statement.evidence());
+		shown.put("requestedBy", statement.requestedBy());
+	}
+
+	private static String words(Score score, @Nullable Level level) {
+		return "%s: %s".formatted(words(score), (level != null) ? level.label() : "not rated yet");
+	}
+
+	private static String words(Score score) {
+		return "likelihood %d, impact %d".formatted(score.likelihood(), score.impact());
+	}
+
+	private @Nullable String history(Side side, List<Position> superseded) {
+		String words = superseded.stream()
+			.filter((position) -> position.side() == side)
+			.map(this::words)
+			.collect(Collectors.joining("\n"));
+		return words.isEmpty() ? null : words;
+	}
+
+	private String words(Position earlier) {
+		Statement statement = earlier.statement();
+		if (statement == null) {
+			return "Before: missing on %s.".formatted(this.wording.day(earlier.at()));
+		}
+		return "Before: %s today, %s after the measures, stated by %s on %s. %s".formatted(words(statement.current()),
+				words(statement.residual()), this.wording.name(earlier.statedBy()), this.wording.day(earlier.at()),
+				statement.reasoning());
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.parley.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.parley.register.Referral.Authority;
+import dev.parley.register.Referral.Reason;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Cases handed up to the steering committee or the chief risk officer. */
+@Component
+public class Referrals {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Referrals(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Hands a case up with its latest decision, if it has one; the case is escalated.
+	 * Done again, it changes nothing.
+	 */
+	public void refer(String caseId, Authority to, Reason reason) {
+		int referred = this.jdbc.sql("""
+				insert into referral (case_id, number, sent_to, reason, decision, referred_at)
+				select :caseId, (select count(*) + 1 from referral where case_id = :caseId), :to, :reason,
+				       (select max(number) from decision where case_id = :caseId), cast(:now as timestamptz)
+				  from risk_case where case_id = :caseId and state = 'OPEN'
+				on conflict do nothing""")
+			.param("caseId", caseId)
+			.param("to", to.name())
+			.param("reason", reason.name())
+			.param("now", now())
+			.update();
+		if (referred > 0) {
+			setState(caseId, CaseState.ESCALATED);
+		}
+	}
+
+	/**
+	 * A decision that comes before the ruling replaces the referral; the case is open
+	 * again. Does nothing where there is none.
+	 */
+	public void replace(String caseId) {
+		int replaced = this.jdbc.sql("""
+				update referral set state = 'REPLACED', closed_at = :now
+				 where case_id = :caseId and state = 'OPEN' and decision is null""")
+			.param("caseId", caseId)
+			.param("now", now())
+			.update();
+		if (replaced > 0) {
+			setState(caseId, CaseState.OPEN);
+		}
+	}
+
+	private void setState(String caseId, CaseState state) {
+		this.jdbc.sql("update risk_case set state = ? where case_id = ?").params(state.name(), caseId).update();
+	}
+
+	/** The latest referral of a case. */
+	public Optional<Referral> latest(String caseId) {
+		return this.jdbc.sql("select * from referral where case_id = ? order by number desc limit 1")
+			.param(caseId)
+			.query((row, index) -> referral(row))
+			.optional();
+	}
+
+	private static Referral referral(ResultSet row) throws SQLException {
+		return new Referral(Authority.valueOf(row.getString("sent_to")), Reason.valueOf(row.getString("reason")),
+				row.getObject("decision", Integer.class), row.getTimestamp("referred_at").toInstant(),
+				"REPLACED".equals(row.getString("state")));
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(Instant.now(this.clock));
+	}
+
+}

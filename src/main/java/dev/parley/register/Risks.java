@@ -1,0 +1,61 @@
+package dev.parley.register;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The risks of the register. A risk outlives its cases. */
+@Component
+public class Risks {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Risks(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Whether a risk is open; empty when there is none with this id. */
+	public Optional<Boolean> isOpen(String riskId) {
+		return this.jdbc.sql("select state = 'OPEN' from risk where risk_id = ?")
+			.param(riskId)
+			.query(Boolean.class)
+			.optional();
+	}
+
+	/**
+	 * The state of an open risk above tolerance; empty for any other risk.
+	 * @return one of the states that the charter of the register names, such as
+	 * {@code NO_DECISION}
+	 */
+	public Optional<String> unacceptableState(String riskId) {
+		return this.jdbc.sql("select state from unacceptable_risk where risk_id = ?")
+			.param(riskId)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * Closes an open risk that the CISO confirms to be gone.
+	 * @throws IllegalStateException when it is not open
+	 */
+	public void close(String riskId, String reason, String user) {
+		Timestamp now = Timestamp.from(Instant.now(this.clock));
+		int closed = this.jdbc.sql("update risk set state = 'CLOSED' where risk_id = ? and state = 'OPEN'")
+			.param(riskId)
+			.update();
+		if (closed == 0) {
+			throw new IllegalStateException("Risk %s is not open".formatted(riskId));
+		}
+		this.jdbc.sql("insert into closure (risk_id, reason, closed_by, closed_at) values (?, ?, ?, ?)")
+			.params(riskId, reason, user, now)
+			.update();
+	}
+
+}
