@@ -35,17 +35,20 @@ class ModelDeployer implements SmartInitializingSingleton {
 
 	private final ReferenceCheck references;
 
+	private final TableCheck tables;
+
 	private final RepositoryService repository;
 
 	private final Sanction sanction;
 
 	private final StartUp startUp;
 
-	ModelDeployer(ModelFiles files, ModelChecks checks, ReferenceCheck references, RepositoryService repository,
-			Sanction sanction, StartUp startUp) {
+	ModelDeployer(ModelFiles files, ModelChecks checks, ReferenceCheck references, TableCheck tables,
+			RepositoryService repository, Sanction sanction, StartUp startUp) {
 		this.files = files;
 		this.checks = checks;
 		this.references = references;
+		this.tables = tables;
 		this.repository = repository;
 		this.sanction = sanction;
 		this.startUp = startUp;
@@ -56,6 +59,7 @@ class ModelDeployer implements SmartInitializingSingleton {
 		Map<String, byte[]> models = this.files.read();
 		this.checks.check(models);
 		this.references.check(models);
+		this.tables.check(models);
 		this.startUp.run(() -> deployIfChanged(models));
 	}
 
