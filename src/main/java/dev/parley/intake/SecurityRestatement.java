@@ -1,0 +1,149 @@
+package dev.parley.intake;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.parley.identity.Duty;
+import dev.parley.identity.Office;
+import dev.parley.identity.People;
+import dev.parley.identity.SeparationOfDuties;
+import dev.parley.identity.Side;
+import dev.parley.register.Acts;
+import dev.parley.register.CaseAction;
+import dev.parley.register.Cases;
+import dev.parley.register.Comparison;
+import dev.parley.register.Decisions;
+import dev.parley.register.Position;
+import dev.parley.register.Position.Statement;
+import dev.parley.register.Positions;
+import dev.parley.register.RiskCase;
+import dev.parley.register.Risks;
+import dev.parley.submission.DutyRefused;
+import dev.parley.submission.NotThere;
+import dev.parley.submission.StateRefused;
+import dev.parley.submission.Submission;
+import dev.parley.submission.SubmissionRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes another version of the security position. The earlier ones stay; the risk is
+ * compared anew. It rests while a decision awaits its end, so that nobody can change what
+ * was decided on.
+ */
+@Component
+class SecurityRestatement implements CaseAction {
+
+	private final Cases cases;
+
+	private final Risks risks;
+
+	private final Positions positions;
+
+	private final Comparison comparison;
+
+	private final Decisions decisions;
+
+	private final Acts acts;
+
+	private final People people;
+
+	SecurityRestatement(Cases cases, Risks risks, Positions positions, Comparison comparison, Decisions decisions,
+			Acts acts, People people) {
+		this.cases = cases;
+		this.risks = risks;
+		this.positions = positions;
+		this.comparison = comparison;
+		this.decisions = decisions;
+		this.acts = acts;
+		this.people = people;
+	}
+
+	/**
+	 * Restates the security position on a risk.
+	 * @param submission the answers of StateSecurityPosition, and {@code requestedBy}
+	 * @return the newest case of the risk as it is afterwards
+	 * @throws NotThere when there is no such risk
+	 * @throws DutyRefused when the person is not of the CISO's office, or acted for the
+	 * other side
+	 * @throws StateRefused when there is nothing to restate now
+	 */
+	@Transactional
+	public RiskCase restate(String riskId, Submission submission, String user) {
+		this.cases.latestOf(riskId).ifPresent((latest) -> this.cases.lock(latest.caseId()));
+		RiskCase riskCase = requireRestatable(riskId, user);
+		Statement restated = StatePositionSubmission.readRestated(submission);
+		submission.close();
+		List<String> objections = RestatementPolicy.objectionsTo(restated, before(riskCase));
+		if (!objections.isEmpty()) {
+			throw new SubmissionRefused(String.join(" ", objections));
+		}
+		String caseId = riskCase.caseId();
+		this.positions.state(caseId, Side.SECURITY, restated, user);
+		this.comparison.compare(caseId, riskCase.requireAssessment().appetite(),
+				Objects.requireNonNull(riskCase.models()));
+		this.acts.record(caseId, Duty.RESTATE_SECURITY, user);
+		return this.cases.require(caseId);
+	}
+
+	/** The newest case of the risk, if this person may restate its security position. */
+	RiskCase requireRestatable(String riskId, String user) {
+		boolean open = this.risks.isOpen(riskId)
+			.orElseThrow(() -> new NotThere("There is no risk %s.".formatted(riskId)));
+		RiskCase riskCase = this.cases.latestOf(riskId).orElseThrow();
+		requireCiso(riskCase, user);
+		tooEarlyOrLate(riskCase, open).ifPresent((reason) -> {
+			throw new StateRefused(reason);
+		});
+		return riskCase;
+	}
+
+	/** The position that a new one follows; null when it is missing. */
+	@Nullable Statement before(RiskCase riskCase) {
+		return this.positions.disclosed(riskCase.caseId())
+			.stream()
+			.filter((position) -> position.side() == Side.SECURITY)
+			.findFirst()
+			.map(Position::statement)
+			.orElse(null);
+	}
+
+	private void requireCiso(RiskCase riskCase, String user) {
+		if (!this.people.groupsOf(user).contains(Office.CISO.group())) {
+			throw new DutyRefused("Only the CISO's office states the security position.");
+		}
+		SeparationOfDuties.objectionTo(Duty.RESTATE_SECURITY, this.acts.dutiesDone(riskCase.caseId(), user))
+			.ifPresent((reason) -> {
+				throw new DutyRefused(reason);
+			});
+	}
+
+	private Optional<String> tooEarlyOrLate(RiskCase riskCase, boolean open) {
+		if (!open) {
+			return Optional.of("Risk %s is closed.".formatted(riskCase.riskId()));
+		}
+		if (riskCase.assessment() == null) {
+			return Optional.of("The positions of case %s are not compared yet. State the position in its task."
+				.formatted(riskCase.caseId()));
+		}
+		boolean pending = !riskCase.state().isOver() && this.decisions.latest(riskCase.caseId()).isPresent();
+		return pending ? Optional
+			.of("Case %s has been decided on the positions as they are. Say what has changed in the assurance."
+				.formatted(riskCase.caseId())) : Optional.empty();
+	}
+
+	@Override
+	public Optional<Offer> offer(RiskCase riskCase, String user, Set<String> groups) {
+		String riskId = riskCase.riskId();
+		boolean possible = riskId != null && groups.contains(Office.CISO.group())
+				&& this.cases.latestOf(riskId).filter((latest) -> latest.caseId().equals(riskCase.caseId())).isPresent()
+				&& tooEarlyOrLate(riskCase, this.risks.isOpen(riskId).orElse(false)).isEmpty();
+		return possible
+				? Optional.of(new Offer("Restate the security position", "/risks/%s/position".formatted(riskId)))
+				: Optional.empty();
+	}
+
+}
