@@ -53,12 +53,16 @@ final class Participant implements AutoCloseable {
 		assertThat(field("title")).isHidden();
 	}
 
-	/** Opens a task from the start page by the title of its risk, and claims it. */
-	Participant open(String task, String riskTitle) {
+	/**
+	 * Opens a task from the start page by its case or the title of its risk, and claims
+	 * it.
+	 */
+	Participant open(String task, String about) {
 		this.page.navigate(this.home);
 		Locator row = this.page.locator("li, tr")
-			.filter(new Locator.FilterOptions().setHasText(riskTitle))
-			.filter(new Locator.FilterOptions().setHasText(task));
+			.filter(new Locator.FilterOptions().setHasText(about))
+			.filter(new Locator.FilterOptions().setHasText(task))
+			.first();
 		row.getByRole(AriaRole.LINK).first().click();
 		assertThat(this.page.locator(".fjs-form").first()).isVisible();
 		Locator claim = this.page.getByText("Claim", new Page.GetByTextOptions().setExact(true));
@@ -77,6 +81,12 @@ final class Participant implements AutoCloseable {
 
 	Participant check(String key) {
 		field(key).check();
+		return this;
+	}
+
+	/** Ticks the box with a label. */
+	Participant checkLabel(String label) {
+		this.page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
 		return this;
 	}
 
