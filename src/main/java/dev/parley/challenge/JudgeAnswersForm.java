@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeAnswersForm implements TaskForm<JudgeAnswersSubmission> {
 
+	private static final int SHOWN = 70;
+
 	private final Challenges challenges;
 
 	private final CaseSoFar caseSoFar;
@@ -49,9 +51,13 @@ class JudgeAnswersForm implements TaskForm<JudgeAnswersSubmission> {
 		return shown;
 	}
 
+	/**
+	 * The form takes labels for templates and cuts long ones; the card shows the whole.
+	 */
 	private static Map<String, String> choice(Question question) {
-		return Map.of("value", String.valueOf(question.number()), "label",
-				"%d. %s".formatted(question.number(), question.text()));
+		String text = question.text().replace("{{", "{ {");
+		return Map.of("value", String.valueOf(question.number()), "label", "%d. %s".formatted(question.number(),
+				(text.length() <= SHOWN) ? text : text.substring(0, SHOWN) + "…"));
 	}
 
 	private static String label(Outcome outcome) {

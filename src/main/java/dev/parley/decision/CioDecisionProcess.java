@@ -41,6 +41,11 @@ final class CioDecisionProcess {
 	/** Why it needs one: CONFLICT, AUTHORITY or OVERDUE. */
 	static final String REASON = "reason";
 
+	/**
+	 * The decision cannot be in force without a confirmation, whatever the table says.
+	 */
+	static final String ERR_CONFIRMATION_NEEDED = "Err_ConfirmationNeeded";
+
 	private CioDecisionProcess() {
 	}
 

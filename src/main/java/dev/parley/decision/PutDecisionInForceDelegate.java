@@ -1,11 +1,16 @@
 package dev.parley.decision;
 
+import dev.parley.register.ConfirmationNeeded;
 import dev.parley.register.Decisions;
+import dev.parley.register.Referral.Authority;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts the assured decision in force. */
+/**
+ * Puts the assured decision in force, or finds that it needs a confirmation after all.
+ */
 @Component("putDecisionInForce")
 class PutDecisionInForceDelegate implements JavaDelegate {
 
@@ -17,7 +22,14 @@ class PutDecisionInForceDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.decisions.putInForce(CioDecisionProcess.caseId(execution));
+		try {
+			this.decisions.putInForce(CioDecisionProcess.caseId(execution));
+		}
+		catch (ConfirmationNeeded ex) {
+			execution.setVariable(CioDecisionProcess.CONFIRMATION, Authority.COMMITTEE.name());
+			execution.setVariable(CioDecisionProcess.REASON, ex.reason().name());
+			throw new BpmnError(CioDecisionProcess.ERR_CONFIRMATION_NEEDED, ex);
+		}
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.parley.register.DecisionDraft.Action;
 import dev.parley.register.DecisionDraft.Exemption;
 import dev.parley.register.DecisionDraft.Option;
 import dev.parley.register.DecisionDraft.Transfer;
+import dev.parley.register.Referral.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -170,23 +171,23 @@ public class Decisions {
 	}
 
 	/**
-	 * Whatever a decision table says: without the CISO's opinion nothing is in force, nor
-	 * is what leaves a risk above tolerance as it is, nor what an objection above
-	 * tolerance stands against.
+	 * Without the CISO's opinion nothing is in force, nor is what leaves a risk above
+	 * tolerance as it is, nor what an objection above tolerance stands against.
 	 */
 	private void requireNoConfirmation(String caseId) {
 		Decision decision = require(caseId);
 		boolean opinion = this.assurances.of(caseId, decision.number())
 			.filter((assurance) -> assurance.opinion() != null)
 			.isPresent();
-		if (!opinion) {
-			throw new IllegalStateException("Case %s has no decision with an assurance".formatted(caseId));
+		if (this.assurances.objectionStands(caseId)
+				&& this.cases.require(caseId).requireAssessment().band().isAboveTolerance()) {
+			throw new ConfirmationNeeded(caseId, Reason.CONFLICT);
 		}
-		boolean conflict = this.assurances.objectionStands(caseId)
-				&& this.cases.require(caseId).requireAssessment().band().isAboveTolerance();
-		boolean beyond = decision.content().treatment().leavesRisk() && decision.band().isAboveTolerance();
-		if (conflict || beyond) {
-			throw new IllegalStateException("The decision of case %s needs a confirmation".formatted(caseId));
+		if (!opinion) {
+			throw new ConfirmationNeeded(caseId, Reason.OVERDUE);
+		}
+		if (decision.content().treatment().leavesRisk() && decision.band().isAboveTolerance()) {
+			throw new ConfirmationNeeded(caseId, Reason.AUTHORITY);
 		}
 	}
 

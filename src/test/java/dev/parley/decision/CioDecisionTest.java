@@ -6,13 +6,18 @@ import java.util.Map;
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
 import dev.parley.engine.guard.Refusal;
+import dev.parley.register.ConfirmationNeeded;
+import dev.parley.register.Decisions;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +38,12 @@ class CioDecisionTest {
 
 	@Autowired
 	TaskService tasks;
+
+	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
+	Decisions decisions;
 
 	@AfterEach
 	void resetClock() {
@@ -133,6 +144,34 @@ class CioDecisionTest {
 		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
 		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
 
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE AUTHORITY OPEN 1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ACCEPT, ASSURED, AUTHORITY", "MITIGATE, OBJECTED, CONFLICT" })
+	void needsAConfirmationAboveToleranceWhateverTheTableSays(String treatment, String outcome, String reason) {
+		String caseId = this.stage.upToDecision(4, 4);
+		this.stage.complete("cio", caseId, "DecideRisk",
+				treatment.equals("ACCEPT") ? Stage.accept() : Stage.mitigate());
+		Map<String, Object> assurance = Stage.assured();
+		assurance.put("outcome", outcome);
+		this.stage.complete("ciso", caseId, "GiveAssurance", assurance);
+
+		assertThatExceptionOfType(ConfirmationNeeded.class).isThrownBy(() -> this.decisions.putInForce(caseId))
+			.matches((needed) -> needed.reason().name().equals(reason));
+		assertThat(decision(caseId)).containsEntry("state", "DECIDED");
+	}
+
+	@Test
+	void takesThePathToAConfirmationWhenTheTableForgetsIt() {
+		String caseId = this.stage.upToDecision(4, 4);
+		ProcessInstance process = this.stage.instance(caseId, "CioDecision");
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
+		this.runtime.setVariable(process.getId(), "routingBand", "WITHIN_APPETITE");
+
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		BpmnAwareTests.assertThat(process).hasPassed("BoundaryEvent_ConfirmationMissing");
 		assertThat(referral(caseId)).isEqualTo("COMMITTEE AUTHORITY OPEN 1");
 	}
 
