@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.parley.submission.StateRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -131,7 +132,7 @@ public class Cases {
 
 	/**
 	 * Settles an open case. Done again, it changes nothing.
-	 * @throws IllegalStateException while no decision of it is in force
+	 * @throws StateRefused while no decision of it is in force
 	 */
 	public void settle(String caseId, CaseState outcome) {
 		if (require(caseId).state() != CaseState.OPEN) {
@@ -146,7 +147,9 @@ public class Cases {
 			.param("caseId", caseId)
 			.update();
 		if (settled == 0) {
-			throw new IllegalStateException("Case %s has no decision in force".formatted(caseId));
+			throw new StateRefused(
+					"Case %s has no decision in force. It needs a confirmation, to which the version of the process that it began with knows no way."
+						.formatted(caseId));
 		}
 	}
 
