@@ -22,3 +22,5 @@ grant select, insert on challenge, challenge_statement, question, answer, judgem
     closure, reassignment to ${applicationRole};
 grant update (state, closed_at) on referral to ${applicationRole};
 grant select on unacceptable_risk to ${applicationRole};
+
+grant select, insert on notice, notice_read to ${applicationRole};

@@ -100,7 +100,7 @@ class ArchitectureTest {
 		ApplicationModules modules = ApplicationModules.of(ParleyApplication.class);
 
 		assertThat(modules.stream().map((module) -> module.getIdentifier().toString())).contains("register", "intake",
-				"decision", "engine", "identity");
+				"decision", "engine", "identity", "notice");
 		modules.verify();
 	}
 
