@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The start page: what waits for me, what I take part in, where to go. */
+/**
+ * The start page: what I am told, what waits for me, what I take part in, where to go.
+ */
 @Controller
 class HomeController {
 
@@ -20,11 +22,14 @@ class HomeController {
 
 	private final MyCases cases;
 
+	private final MyNotices notices;
+
 	private final People people;
 
-	HomeController(WaitingForMe waiting, MyCases cases, People people) {
+	HomeController(WaitingForMe waiting, MyCases cases, MyNotices notices, People people) {
 		this.waiting = waiting;
 		this.cases = cases;
+		this.notices = notices;
 		this.people = people;
 	}
 
@@ -36,6 +41,7 @@ class HomeController {
 			return "home :: caseRows";
 		}
 		Set<String> groups = this.people.groupsOf(viewer.getName());
+		model.addAttribute("notices", this.notices.of(viewer.getName(), groups));
 		model.addAttribute("waiting", this.waiting.of(viewer.getName(), groups));
 		model.addAttribute("mayRaise",
 				groups.stream().anyMatch((group) -> Office.ofGroup(group).filter(Office::mayRaise).isPresent()));
