@@ -12,13 +12,13 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * Runs a test on the whole of Parley: real engine, real PostgreSQL, real web server, demo
- * users and inventory. Jobs run only when a test runs them.
+ * users and inventory. Jobs and reminders run only when a test runs them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "parley.demo.directory=target/test-database/${random.uuid}",
-				"camunda.bpm.job-execution.enabled=false", "logging.level.root=warn" })
+				"camunda.bpm.job-execution.enabled=false", "parley.reminders.every=P1D", "logging.level.root=warn" })
 @ActiveProfiles("demo")
 @Import(Stage.class)
 public @interface ParleyTest {

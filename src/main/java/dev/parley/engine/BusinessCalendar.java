@@ -12,6 +12,8 @@ final class BusinessCalendar {
 
 	private final ZoneId zone;
 
+	private final LocalTime startOfBusiness;
+
 	private final LocalTime closeOfBusiness;
 
 	private final Set<DayOfWeek> weekend;
@@ -20,11 +22,19 @@ final class BusinessCalendar {
 
 	BusinessCalendar(CalendarProperties properties) {
 		this.zone = properties.timeZone();
+		this.startOfBusiness = properties.startOfBusiness();
 		this.closeOfBusiness = properties.closeOfBusiness();
 		this.weekend = properties.weekend();
 		this.holidays = properties.holidays();
 		if (this.weekend.size() == DayOfWeek.values().length) {
-			throw new IllegalArgumentException("parley.calendar.weekend leaves no business day in the week");
+			throw new SettingRefusal("parley.calendar.weekend leaves no business day in the week.",
+					"Name the days of the week on which nobody works.");
+		}
+		if (!this.startOfBusiness.isBefore(this.closeOfBusiness)) {
+			throw new SettingRefusal(
+					"parley.calendar.start-of-business is %s, which is not before parley.calendar.close-of-business, %s."
+						.formatted(this.startOfBusiness, this.closeOfBusiness),
+					"Set a time of day for each, such as 09:00 and 18:00.");
 		}
 	}
 
@@ -42,6 +52,16 @@ final class BusinessCalendar {
 			}
 		}
 		return date.atTime(this.closeOfBusiness).atZone(this.zone).toInstant();
+	}
+
+	/** Whether the business of an instant's own day has begun. */
+	boolean hasBegun(Instant instant) {
+		return !LocalTime.ofInstant(instant, this.zone).isBefore(this.startOfBusiness);
+	}
+
+	/** When an instant's own day ends and the next begins. */
+	Instant endOfDay(Instant instant) {
+		return LocalDate.ofInstant(instant, this.zone).plusDays(1).atStartOfDay(this.zone).toInstant();
 	}
 
 	private boolean isBusinessDay(LocalDate date) {

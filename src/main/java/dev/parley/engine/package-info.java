@@ -1,6 +1,6 @@
-/** Sets up the process engine: models, guards, submissions, deadlines. */
+/** Sets up the process engine: models, guards, submissions, deadlines, reminders. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "database", "register", "identity", "submission" })
+@ApplicationModule(allowedDependencies = { "database", "register", "identity", "submission", "notice" })
 package dev.parley.engine;
 
 import org.jspecify.annotations.NullMarked;

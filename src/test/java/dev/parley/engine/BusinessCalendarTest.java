@@ -13,13 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class BusinessCalendarTest {
 
 	private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
 	private static final Set<DayOfWeek> SATURDAY_AND_SUNDAY = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+	private static final LocalTime NINE = LocalTime.of(9, 0);
+
+	private static final LocalTime SIX = LocalTime.of(18, 0);
 
 	/** Monday is 2026-11-16; Brussels is one hour ahead of UTC. */
 	@ParameterizedTest
@@ -82,7 +86,7 @@ class BusinessCalendarTest {
 	@Test
 	void closesAnHourLaterWhereTheClockSkipsTheCloseOfBusiness() {
 		BusinessCalendar calendar = new BusinessCalendar(
-				new CalendarProperties(BRUSSELS, LocalTime.of(2, 30), Set.of(), Set.of()));
+				new CalendarProperties(BRUSSELS, LocalTime.MIDNIGHT, LocalTime.of(2, 30), Set.of(), Set.of()));
 
 		assertThat(calendar.after(Instant.parse("2026-03-28T09:00:00Z"), 1)).isEqualTo("2026-03-29T01:30:00Z");
 	}
@@ -90,14 +94,14 @@ class BusinessCalendarTest {
 	@Test
 	void countsEveryDayWithoutAWeekend() {
 		BusinessCalendar calendar = new BusinessCalendar(
-				new CalendarProperties(BRUSSELS, LocalTime.of(18, 0), Set.of(), Set.of()));
+				new CalendarProperties(BRUSSELS, NINE, SIX, Set.of(), Set.of()));
 
 		assertThat(calendar.after(Instant.parse("2026-11-20T09:00:00Z"), 2)).isEqualTo("2026-11-22T17:00:00Z");
 	}
 
 	@Test
 	void keepsAnotherWeekend() {
-		BusinessCalendar calendar = new BusinessCalendar(new CalendarProperties(ZoneId.of("Asia/Riyadh"),
+		BusinessCalendar calendar = new BusinessCalendar(new CalendarProperties(ZoneId.of("Asia/Riyadh"), NINE,
 				LocalTime.of(17, 0), Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY), Set.of()));
 
 		assertThat(calendar.after(Instant.parse("2026-11-19T09:00:00Z"), 1)).isEqualTo("2026-11-22T14:00:00Z");
@@ -105,16 +109,42 @@ class BusinessCalendarTest {
 
 	@Test
 	void refusesAWeekendThatLastsAllWeek() {
-		CalendarProperties properties = new CalendarProperties(BRUSSELS, LocalTime.of(18, 0),
-				EnumSet.allOf(DayOfWeek.class), Set.of());
+		CalendarProperties properties = new CalendarProperties(BRUSSELS, NINE, SIX, EnumSet.allOf(DayOfWeek.class),
+				Set.of());
 
-		assertThatIllegalArgumentException().isThrownBy(() -> new BusinessCalendar(properties))
-			.withMessage("parley.calendar.weekend leaves no business day in the week");
+		assertThatExceptionOfType(SettingRefusal.class).isThrownBy(() -> new BusinessCalendar(properties))
+			.withMessage("parley.calendar.weekend leaves no business day in the week.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "18:00, 18:00", "18:00, 09:00" })
+	void refusesADayThatEndsBeforeItStarts(LocalTime start, LocalTime close) {
+		CalendarProperties properties = new CalendarProperties(BRUSSELS, start, close, Set.of(), Set.of());
+
+		assertThatExceptionOfType(SettingRefusal.class).isThrownBy(() -> new BusinessCalendar(properties))
+			.withMessage(
+					"parley.calendar.start-of-business is %s, which is not before parley.calendar.close-of-business, %s."
+						.formatted(start, close))
+			.matches((refusal) -> refusal.wayOut().contains("09:00 and 18:00"));
+	}
+
+	@Test
+	void tellsWhetherBusinessHasBegunByTheOrganisationsClock() {
+		assertThat(calendar().hasBegun(Instant.parse("2026-11-16T07:59:59Z"))).isFalse();
+		assertThat(calendar().hasBegun(Instant.parse("2026-11-16T08:00:00Z"))).isTrue();
+		assertThat(calendar().hasBegun(Instant.parse("2026-11-16T22:59:59Z"))).isTrue();
+		assertThat(calendar().hasBegun(Instant.parse("2026-11-16T23:00:00Z"))).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-16T08:00:00Z, 2026-11-16T23:00:00Z", "2026-11-16T23:00:00Z, 2026-11-17T23:00:00Z",
+			"2026-03-29T08:00:00Z, 2026-03-29T22:00:00Z" })
+	void endsADayAtTheOrganisationsMidnight(Instant instant, Instant end) {
+		assertThat(calendar().endOfDay(instant)).isEqualTo(end);
 	}
 
 	private static BusinessCalendar calendar(LocalDate... holidays) {
-		return new BusinessCalendar(
-				new CalendarProperties(BRUSSELS, LocalTime.of(18, 0), SATURDAY_AND_SUNDAY, Set.of(holidays)));
+		return new BusinessCalendar(new CalendarProperties(BRUSSELS, NINE, SIX, SATURDAY_AND_SUNDAY, Set.of(holidays)));
 	}
 
 }

@@ -1,0 +1,15 @@
+package dev.parley.engine;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of reminders.
+ *
+ * @param every time from one look for tasks to remind of to the next
+ */
+@ConfigurationProperties("parley.reminders")
+record RemindersProperties(@DefaultValue("PT1M") Duration every) {
+}
