@@ -1,0 +1,18 @@
+package dev.parley.engine;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * The clock of the profile demo.
+ *
+ * @param clockOffset how far every clock is ahead, so that deadlines can be seen to pass;
+ * in days where no unit is named
+ */
+@ConfigurationProperties("parley.demo")
+record DemoClockProperties(@DefaultValue("0") @DurationUnit(ChronoUnit.DAYS) Duration clockOffset) {
+}
