@@ -2,7 +2,10 @@ package dev.parley.identity;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +72,21 @@ class EnginePeople implements People {
 			.filter((name) -> !name.isBlank())
 			.map((name) -> name + " (" + userId + ")")
 			.orElse(userId);
+	}
+
+	@Override
+	public Map<String, String> namesOf(Collection<String> userIds) {
+		Map<String, String> names = new HashMap<>();
+		userIds.forEach((id) -> names.put(id, id));
+		this.jdbc.sql("""
+				select id_, trim(coalesce(first_, '') || ' ' || coalesce(last_, '')) || ' (' || id_ || ')' as name
+				  from act_id_user
+				 where id_ = any(:ids) and trim(coalesce(first_, '') || coalesce(last_, '')) <> ''""")
+			.param("ids", userIds.toArray(String[]::new))
+			.query((row) -> {
+				names.put(row.getString("id_"), row.getString("name"));
+			});
+		return names;
 	}
 
 	@Override

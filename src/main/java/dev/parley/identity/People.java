@@ -1,6 +1,8 @@
 package dev.parley.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Who there is, and which offices they hold. */
@@ -14,6 +16,9 @@ public interface People {
 
 	/** The name to show for a user id, with the id: {@code Deputy CIO (cio-deputy)}. */
 	String nameOf(String userId);
+
+	/** The names to show for user ids, by id. */
+	Map<String, String> namesOf(Collection<String> userIds);
 
 	/** Owners to offer for an action: the offices, then the members of one of them. */
 	List<Owner> ownersToOffer(String group);

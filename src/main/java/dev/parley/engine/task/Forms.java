@@ -45,7 +45,7 @@ public class Forms {
 	}
 
 	/** The form's name of a user task: its id without the prefix. */
-	static String nameOf(String taskDefinitionKey) {
+	public static String nameOf(String taskDefinitionKey) {
 		return taskDefinitionKey.startsWith(TASK_PREFIX) ? taskDefinitionKey.substring(TASK_PREFIX.length())
 				: taskDefinitionKey;
 	}
