@@ -1,0 +1,140 @@
+package dev.parley.casepage;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.parley.casepage.CaseRecords.Act;
+import dev.parley.casepage.CaseRecords.Force;
+import dev.parley.casepage.Standing.OpenStep;
+import dev.parley.engine.CaseProgress;
+import dev.parley.engine.CaseProgress.Run;
+import dev.parley.identity.People;
+import dev.parley.register.Assessment;
+import dev.parley.register.CaseSight;
+import dev.parley.register.CaseSoFar;
+import dev.parley.register.Cases;
+import dev.parley.register.Level;
+import dev.parley.register.RiskCase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of a case together, as far as its viewer may see it. */
+@Component
+class CasePage {
+
+	private final Cases cases;
+
+	private final CaseSoFar soFar;
+
+	private final CaseProgress progress;
+
+	private final CaseRecords records;
+
+	private final Standing standing;
+
+	private final People people;
+
+	private final Words words;
+
+	CasePage(Cases cases, CaseSoFar soFar, CaseProgress progress, CaseRecords records, Standing standing, People people,
+			Words words) {
+		this.cases = cases;
+		this.soFar = soFar;
+		this.progress = progress;
+		this.records = records;
+		this.standing = standing;
+		this.people = people;
+		this.words = words;
+	}
+
+	View of(String caseId, CaseSight sight, String viewer) {
+		List<Run> runs = this.progress.runs(caseId);
+		String ended = ended(runs);
+		VisibleSteps steps = VisibleSteps.of(this.progress.steps(caseId), sight);
+		return new View(Head.of(this.cases.require(caseId)), sight.isWhole(),
+				VisibleContent.of(this.soFar.of(caseId), sight),
+				this.records.force(caseId).map(this::words).orElse(null), this.standing.of(steps.open(), viewer),
+				ended == null && steps.isVeiled(), this.words.moment(steps.veiledUntil()), NextSteps.of(steps), ended,
+				DiagramView.of(runs, steps), deeds(caseId, sight), this.words);
+	}
+
+	private String words(Force force) {
+		if (force.since() != null) {
+			return "In force since " + this.words.moment(force.since());
+		}
+		return switch (force.state()) {
+			case "DECIDED" -> "Not in force yet";
+			default -> "Not in force: " + force.state().toLowerCase(Locale.ROOT).replace('_', ' ');
+		};
+	}
+
+	private @Nullable String ended(List<Run> runs) {
+		return runs.isEmpty() ? null : this.words.moment(runs.get(0).endedAt());
+	}
+
+	private List<Deed> deeds(String caseId, CaseSight sight) {
+		List<Act> acts = this.records.acts(caseId).stream().filter((act) -> sight.shows(act.duty())).toList();
+		Map<String, String> names = this.people.namesOf(acts.stream().map(Act::user).collect(Collectors.toSet()));
+		return acts.stream()
+			.map((act) -> new Deed(String.valueOf(this.words.moment(act.at())),
+					names.getOrDefault(act.user(), act.user()) + " " + act.duty().words() + " this case"))
+			.toList();
+	}
+
+	/**
+	 * What the page shows.
+	 *
+	 * @param head the case in a line
+	 * @param whole whether all that was said is shown
+	 * @param soFar what was said
+	 * @param force whether the decision is in force, or null without one
+	 * @param open what is to be done
+	 * @param veiled whether it is kept back whether positions are stated
+	 * @param veiledUntil until when at the latest
+	 * @param next what comes next
+	 * @param ended when the case ended, or null
+	 * @param diagrams its diagrams
+	 * @param deeds who did what
+	 * @param words says dates in words
+	 */
+	record View(Head head, boolean whole, Map<String, @Nullable Object> soFar, @Nullable String force,
+			List<OpenStep> open, boolean veiled, @Nullable String veiledUntil, NextSteps next, @Nullable String ended,
+			List<DiagramView> diagrams, List<Deed> deeds, Words words) {
+	}
+
+	/**
+	 * A case in a line.
+	 *
+	 * @param caseId case id
+	 * @param title title of the risk
+	 * @param stateCode state
+	 * @param stateLabel state in words
+	 * @param levelCode level, or null
+	 * @param levelLabel level in words, or null
+	 * @param bandLabel band in words, or null
+	 */
+	record Head(String caseId, String title, String stateCode, String stateLabel, @Nullable String levelCode,
+			@Nullable String levelLabel, @Nullable String bandLabel) {
+
+		static Head of(RiskCase riskCase) {
+			Assessment assessment = riskCase.assessment();
+			Level level = (assessment != null) ? assessment.level() : null;
+			return new Head(riskCase.caseId(), riskCase.raised().title(), riskCase.state().name(),
+					riskCase.state().label(), (level != null) ? level.name() : null,
+					(level != null) ? level.label() : null, (assessment != null) ? assessment.band().label() : null);
+		}
+
+	}
+
+	/**
+	 * What somebody did.
+	 *
+	 * @param at when
+	 * @param sentence who did what
+	 */
+	record Deed(String at, String sentence) {
+	}
+
+}

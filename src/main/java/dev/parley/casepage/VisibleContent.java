@@ -1,0 +1,40 @@
+package dev.parley.casepage;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import dev.parley.register.CaseSight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said in a case, as far as a person may see it. An outline names what it holds,
+ * so that what comes to be known of cases later is not in it by itself.
+ */
+final class VisibleContent {
+
+	private static final Set<String> OUTLINE = Set.of("riskId", "scenario", "category", "initiative",
+			"initiativeStatus", "benefit", "neededBy", "raisedBy", "raisedOn", "asset");
+
+	private static final Set<String> DECISION_OUTLINE = Set.of("treatment", "decidedBy", "decidedOn");
+
+	private VisibleContent() {
+	}
+
+	static Map<String, @Nullable Object> of(Map<String, @Nullable Object> soFar, CaseSight sight) {
+		if (sight.isWhole()) {
+			return soFar;
+		}
+		Map<String, @Nullable Object> outline = only(OUTLINE, soFar);
+		outline.put("decision",
+				(soFar.get("decision") instanceof Map<?, ?> decision) ? only(DECISION_OUTLINE, decision) : null);
+		return outline;
+	}
+
+	private static Map<String, @Nullable Object> only(Set<String> keys, Map<?, ?> all) {
+		Map<String, @Nullable Object> kept = new HashMap<>();
+		keys.forEach((key) -> kept.put(key, all.get(key)));
+		return kept;
+	}
+
+}

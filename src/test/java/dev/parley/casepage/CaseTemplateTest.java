@@ -1,0 +1,113 @@
+package dev.parley.casepage;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.parley.casepage.CasePage.Deed;
+import dev.parley.casepage.CasePage.Head;
+import dev.parley.casepage.CasePage.View;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the page makes of the story of a case, from next to nothing to all there can be.
+ */
+class CaseTemplateTest {
+
+	@Test
+	void copesWithACaseOfWhichLittleIsKnown() {
+		String page = page(new HashMap<>(Map.of("scenario", "S", "positions", List.of())));
+
+		assertThat(page).contains("Both positions show here", "Not identified yet")
+			.doesNotContain("Challenge", "Assurance", "Attempt to agree", "Referral", "Withdrawal", "null");
+	}
+
+	@Test
+	void tellsTheWholeStoryInOrder() {
+		Map<String, @Nullable Object> soFar = new HashMap<>();
+		soFar.put("positions",
+				List.of(Map.of("side", "IT", "status", "Missing", "statedOn", "2026-11-01"),
+						Map.of("side", "Security", "status", "Stated", "statedOn", "2026-11-02", "reasoning",
+								"Exploited", "requestedBy", "The board", "history", "Before: likelihood 4")));
+		soFar.put("challenge", challenge());
+		soFar.put("decision", Map.of("treatment", "Mitigate", "revises", "This revises an earlier decision."));
+		soFar.put("assurance", Map.of("outcome", "Objection", "opinion", "Not informed enough", "informed", "no",
+				"defensible", "yes", "givenBy", "CISO (ciso)", "givenOn", "2026-11-12"));
+		soFar.put("agreement",
+				Map.of("side", "CISO", "outcome", "Disagreement confirmed", "by", "CISO (ciso)", "on", "2026-11-13"));
+		soFar.put("referral", Map.of("to", "committee", "reason", "CONFLICT", "state", "Waiting for a ruling", "on",
+				"2026-11-14", "sentence", "Handed up to the committee because the objection stands."));
+		soFar.put("withdrawal", Map.of("reason", "Project stopped", "by", "Requester", "on", "2026-11-15"));
+
+		String text = page(soFar).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+
+		assertThat(text).containsSubsequence("Not stated in time. Recorded as missing on 1 Nov 2026", "Exploited",
+				"The board", "Before: likelihood 4", "Round 2 of 2.", "Raised by CISO (ciso), 3 Nov 2026.",
+				"The logs of a month", "Avoid", "1. Who patches it?", "Round 1, asked by CISO (ciso), 3 Nov 2026",
+				"Operations", "Evidence: https://example.org/runbook", "Answered", "Satisfied", "CIO (cio)",
+				"2. Since when?", "Unanswered", "Contested CISO (ciso), 10 Nov 2026", "Mitigate",
+				"This revises an earlier decision.", "Objection CISO (ciso), 12 Nov 2026", "no", "yes",
+				"Not informed enough", "CISO: Disagreement confirmed CISO (ciso), 13 Nov 2026",
+				"Handed up to the committee because the objection stands.", "Waiting for a ruling, 14 Nov 2026",
+				"Project stopped", "Requester, 15 Nov 2026", "1 Nov 2026, 09:00 Somebody raised this case");
+		assertThat(text).doesNotContain("null");
+	}
+
+	@Test
+	void tellsOfAChallengeThatNobodyRaisedOrJudged() {
+		Map<String, @Nullable Object> soFar = new HashMap<>();
+		soFar.put("positions", List.of());
+		soFar.put("challenge", Map.of("roundLabel", "Round 1 of 2", "questions", List.of(), "outcome", "Not judged",
+				"judgedOn", "2026-11-10"));
+		soFar.put("assurance", Map.of("outcome", "Not given", "givenOn", "2026-11-12"));
+
+		String text = page(soFar).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+
+		assertThat(text).contains("Not raised so far", "Not judged 10 Nov 2026", "Not given 12 Nov 2026")
+			.doesNotContain("Informed", "null");
+	}
+
+	private static Map<String, @Nullable Object> challenge() {
+		Map<String, @Nullable Object> challenge = new HashMap<>(Map.of("round", 2, "roundsAllowed", 2, "roundLabel",
+				"Round 2 of 2", "examined", "The logs of a month", "recommendedTreatment", "Avoid", "raisedBy",
+				"CISO (ciso)", "raisedOn", "2026-11-03", "outcome", "Contested", "judgedBy", "CISO (ciso)"));
+		challenge.put("judgedOn", "2026-11-10");
+		challenge.put("questions",
+				List.of(Map.of("number", 1, "round", 1, "question", "Who patches it?", "askedBy", "CISO (ciso)",
+						"askedOn", "2026-11-03", "status", "Answered", "answer", "Operations", "evidenceLink",
+						"https://example.org/runbook", "answeredBy", "CIO (cio)", "satisfied", "Satisfied"),
+						Map.of("number", 2, "round", 2, "question", "Since when?", "askedBy", "CISO (ciso)", "askedOn",
+								"2026-11-05", "status", "Unanswered")));
+		return challenge;
+	}
+
+	private static String page(Map<String, @Nullable Object> soFar) {
+		Words words = new Words(Clock.system(ZoneId.of("Europe/Brussels")));
+		View view = new View(new Head("RC-2026-0001", "Title", "OPEN", "Open", null, null, null), true, soFar,
+				"Not in force yet", List.of(), false, null, new NextSteps(List.of(), List.of()), null, List.of(),
+				List.of(new Deed("1 Nov 2026, 09:00", "Somebody raised this case")), words);
+		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+		templates.setPrefix("templates/");
+		templates.setSuffix(".html");
+		SpringTemplateEngine engine = new SpringTemplateEngine();
+		engine.setTemplateResolver(templates);
+		MockServletContext servlets = new MockServletContext();
+		WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(servlets)
+			.buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse()));
+		context.setVariable("page", view);
+		return engine.process("case", context);
+	}
+
+}
