@@ -3,6 +3,7 @@ package dev.parley.casepage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.parley.casepage.CaseRecords.Act;
@@ -11,7 +12,10 @@ import dev.parley.casepage.Standing.OpenStep;
 import dev.parley.engine.CaseProgress;
 import dev.parley.engine.CaseProgress.Run;
 import dev.parley.identity.People;
+import dev.parley.register.Acts;
 import dev.parley.register.Assessment;
+import dev.parley.register.CaseAction;
+import dev.parley.register.CaseAction.Offer;
 import dev.parley.register.CaseSight;
 import dev.parley.register.CaseSoFar;
 import dev.parley.register.Cases;
@@ -38,8 +42,12 @@ class CasePage {
 
 	private final Words words;
 
+	private final Acts acts;
+
+	private final List<CaseAction> actions;
+
 	CasePage(Cases cases, CaseSoFar soFar, CaseProgress progress, CaseRecords records, Standing standing, People people,
-			Words words) {
+			Words words, Acts acts, List<CaseAction> actions) {
 		this.cases = cases;
 		this.soFar = soFar;
 		this.progress = progress;
@@ -47,6 +55,8 @@ class CasePage {
 		this.standing = standing;
 		this.people = people;
 		this.words = words;
+		this.acts = acts;
+		this.actions = actions;
 	}
 
 	View of(String caseId, CaseSight sight, String viewer) {
@@ -57,7 +67,14 @@ class CasePage {
 				VisibleContent.of(this.soFar.of(caseId), sight),
 				this.records.force(caseId).map(this::words).orElse(null), this.standing.of(steps.open(), viewer),
 				ended == null && steps.isVeiled(), this.words.moment(steps.veiledUntil()), NextSteps.of(steps), ended,
-				DiagramView.of(runs, steps), deeds(caseId, sight), this.words);
+				DiagramView.of(runs, steps), deeds(caseId, sight), this.acts.reassignments(caseId),
+				offers(caseId, viewer), this.words);
+	}
+
+	private List<Offer> offers(String caseId, String viewer) {
+		RiskCase riskCase = this.cases.require(caseId);
+		Set<String> groups = this.people.groupsOf(viewer);
+		return this.actions.stream().flatMap((action) -> action.offer(riskCase, viewer, groups).stream()).toList();
 	}
 
 	private String words(Force force) {
@@ -97,11 +114,13 @@ class CasePage {
 	 * @param ended when the case ended, or null
 	 * @param diagrams its diagrams
 	 * @param deeds who did what
+	 * @param handovers how often somebody changed what a colleague held
+	 * @param offers what the viewer can do with the case beside its tasks
 	 * @param words says dates in words
 	 */
 	record View(Head head, boolean whole, Map<String, @Nullable Object> soFar, @Nullable String force,
 			List<OpenStep> open, boolean veiled, @Nullable String veiledUntil, NextSteps next, @Nullable String ended,
-			List<DiagramView> diagrams, List<Deed> deeds, Words words) {
+			List<DiagramView> diagrams, List<Deed> deeds, int handovers, List<Offer> offers, Words words) {
 	}
 
 	/**

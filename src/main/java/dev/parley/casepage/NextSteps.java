@@ -36,11 +36,11 @@ record NextSteps(List<String> afterwards, List<String> overdue) {
 					"When the decision is taken, the CISO's office says whether it was informed and can be defended.",
 					"A decision that is not taken in time stays open, and the case goes to the committee as overdue.")),
 			Map.entry("GiveAssurance", new Guide(
-					"A decision that is assured comes into force. One that is objected to does not, for the time being.",
+					"A decision that is assured comes into force. So does one that is objected to within tolerance, with the dissent on the record; above tolerance both sides first seek agreement.",
 					"An assurance that is not given in time is recorded as not given. The decision is not in force, and goes to the committee, or to the higher authority that its band asks for.")),
 			Map.entry("SeekAgreement", new Guide(
-					"The owner lets the decision stand or revises it; the CISO's office then agrees or does not.",
-					"When the time for an agreement runs out, the disagreement counts as confirmed.")),
+					"The owner stands by the decision or revises it; the CISO's office then withdraws the objection or confirms the disagreement, and the rules say who has to confirm the decision.",
+					"When the time for an agreement runs out, the disagreement counts as confirmed, never as consent.")),
 			Map.entry("PleadCase",
 					new Guide("When both sides have pleaded, the committee votes.",
 							"A side that does not plead in time is not heard, and voting goes on.")),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class VisibleContent {
 
 	private static final Set<String> OUTLINE = Set.of("riskId", "scenario", "category", "initiative",
-			"initiativeStatus", "benefit", "neededBy", "raisedBy", "raisedOn", "asset");
+			"initiativeStatus", "benefit", "neededBy", "raisedBy", "raisedOn", "asset", "referral", "withdrawal");
 
 	private static final Set<String> DECISION_OUTLINE = Set.of("treatment", "decidedBy", "decidedOn");
 

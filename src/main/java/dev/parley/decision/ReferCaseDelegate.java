@@ -13,8 +13,11 @@ class ReferCaseDelegate implements JavaDelegate {
 
 	private final Referrals referrals;
 
-	ReferCaseDelegate(Referrals referrals) {
+	private final CaseNotices notices;
+
+	ReferCaseDelegate(Referrals referrals, CaseNotices notices) {
 		this.referrals = referrals;
+		this.notices = notices;
 	}
 
 	@Override
@@ -22,6 +25,7 @@ class ReferCaseDelegate implements JavaDelegate {
 		this.referrals.refer(RiskDecisionProcess.caseId(execution),
 				Authority.valueOf((String) execution.getVariable(RiskDecisionProcess.CONFIRMATION)),
 				Reason.valueOf((String) execution.getVariable(RiskDecisionProcess.REASON)));
+		this.notices.referred(RiskDecisionProcess.caseId(execution));
 	}
 
 }

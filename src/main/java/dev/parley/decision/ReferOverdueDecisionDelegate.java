@@ -13,13 +13,17 @@ class ReferOverdueDecisionDelegate implements JavaDelegate {
 
 	private final Referrals referrals;
 
-	ReferOverdueDecisionDelegate(Referrals referrals) {
+	private final CaseNotices notices;
+
+	ReferOverdueDecisionDelegate(Referrals referrals, CaseNotices notices) {
 		this.referrals = referrals;
+		this.notices = notices;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.referrals.refer(RiskDecisionProcess.caseId(execution), Authority.COMMITTEE, Reason.OVERDUE);
+		this.notices.referred(RiskDecisionProcess.caseId(execution));
 	}
 
 }

@@ -11,13 +11,17 @@ class WithdrawCaseDelegate implements JavaDelegate {
 
 	private final Cases cases;
 
-	WithdrawCaseDelegate(Cases cases) {
+	private final CaseNotices notices;
+
+	WithdrawCaseDelegate(Cases cases, CaseNotices notices) {
 		this.cases = cases;
+		this.notices = notices;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.cases.withdraw(RiskDecisionProcess.caseId(execution));
+		this.notices.withdrawn(RiskDecisionProcess.caseId(execution));
 	}
 
 }

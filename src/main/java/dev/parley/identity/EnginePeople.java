@@ -60,33 +60,26 @@ class EnginePeople implements People {
 
 	@Override
 	public String nameOf(String userId) {
-		return this.names.get(userId, this::readName);
-	}
-
-	private String readName(String userId) {
-		return this.jdbc
-			.sql("select trim(coalesce(first_, '') || ' ' || coalesce(last_, '')) from act_id_user where id_ = ?")
-			.param(userId)
-			.query(String.class)
-			.optional()
-			.filter((name) -> !name.isBlank())
-			.map((name) -> name + " (" + userId + ")")
-			.orElse(userId);
+		return namesOf(Set.of(userId)).getOrDefault(userId, userId);
 	}
 
 	@Override
 	public Map<String, String> namesOf(Collection<String> userIds) {
-		Map<String, String> names = new HashMap<>();
-		userIds.forEach((id) -> names.put(id, id));
+		return this.names.getAll(userIds, this::readNames);
+	}
+
+	private Map<String, String> readNames(Set<? extends String> userIds) {
+		Map<String, String> read = new HashMap<>();
+		userIds.forEach((id) -> read.put(id, id));
 		this.jdbc.sql("""
 				select id_, trim(coalesce(first_, '') || ' ' || coalesce(last_, '')) || ' (' || id_ || ')' as name
 				  from act_id_user
 				 where id_ = any(:ids) and trim(coalesce(first_, '') || coalesce(last_, '')) <> ''""")
 			.param("ids", userIds.toArray(String[]::new))
 			.query((row) -> {
-				names.put(row.getString("id_"), row.getString("name"));
+				read.put(row.getString("id_"), row.getString("name"));
 			});
-		return names;
+		return read;
 	}
 
 	@Override

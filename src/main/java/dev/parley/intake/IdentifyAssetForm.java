@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.parley.identity.Duty;
+import dev.parley.identity.Office;
 import dev.parley.identity.People;
 import dev.parley.identity.SeparationOfDuties;
+import dev.parley.notice.NoticeKind;
+import dev.parley.notice.Notices;
 import dev.parley.register.Acts;
 import dev.parley.register.Asset;
 import dev.parley.register.Assets;
@@ -33,12 +36,15 @@ class IdentifyAssetForm implements TaskForm<IdentifyAssetSubmission> {
 
 	private final CaseSoFar caseSoFar;
 
-	IdentifyAssetForm(Assets assets, Cases cases, Acts acts, People people, CaseSoFar caseSoFar) {
+	private final Notices notices;
+
+	IdentifyAssetForm(Assets assets, Cases cases, Acts acts, People people, CaseSoFar caseSoFar, Notices notices) {
 		this.assets = assets;
 		this.cases = cases;
 		this.acts = acts;
 		this.people = people;
 		this.caseSoFar = caseSoFar;
+		this.notices = notices;
 	}
 
 	@Override
@@ -70,8 +76,18 @@ class IdentifyAssetForm implements TaskForm<IdentifyAssetSubmission> {
 					"There is no asset \"%s\" in the inventory. Choose one of the list.".formatted(answers.assetId())));
 		requireDecider(asset, task.caseId());
 		this.cases.identifyAsset(task.caseId(), asset);
+		informCio(asset, task.caseId());
 		return Map.of(RiskIntakeProcess.ASSET_CLASS, asset.assetClass().name(), RiskIntakeProcess.DECIDING_GROUP,
 				asset.decides().group());
+	}
+
+	/** The CIO does not decide on a business unit's own assets, and is informed. */
+	private void informCio(Asset asset, String caseId) {
+		if (asset.decides() != Office.CIO) {
+			this.notices.inform(caseId, Office.CIO.group(), NoticeKind.INFORMATION,
+					"Case %s is about %s, an asset of a business unit. The office %s decides it; you are asked for the IT position."
+						.formatted(caseId, asset.name(), asset.decides().label()));
+		}
 	}
 
 	private void requireDecider(Asset asset, String caseId) {

@@ -3,7 +3,7 @@
  * positions.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "register", "identity", "submission" })
+@ApplicationModule(allowedDependencies = { "register", "identity", "submission", "notice" })
 package dev.parley.intake;
 
 import org.jspecify.annotations.NullMarked;

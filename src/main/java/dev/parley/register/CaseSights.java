@@ -11,12 +11,15 @@ public class CaseSights {
 
 	private final Cases cases;
 
+	private final Acts acts;
+
 	private final Positions positions;
 
 	private final People people;
 
-	CaseSights(Cases cases, Positions positions, People people) {
+	CaseSights(Cases cases, Acts acts, Positions positions, People people) {
 		this.cases = cases;
+		this.acts = acts;
 		this.positions = positions;
 		this.people = people;
 	}
@@ -27,7 +30,7 @@ public class CaseSights {
 	public Optional<CaseSight> of(String caseId, String user) {
 		return this.cases.find(caseId)
 			.flatMap((riskCase) -> CaseVisibilityPolicy.sightOf(this.people.groupsOf(user),
-					this.cases.dutiesDone(caseId, user), riskCase.state(), riskCase.decidingGroup(),
+					this.acts.dutiesDone(caseId, user), riskCase.state(), riskCase.decidingGroup(),
 					!this.positions.disclosed(caseId).isEmpty()));
 	}
 

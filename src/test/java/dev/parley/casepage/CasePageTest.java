@@ -21,8 +21,8 @@ import dev.parley.Stage;
 import dev.parley.engine.guard.Sanction;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,6 +254,29 @@ class CasePageTest {
 	}
 
 	@Test
+	void offersWhatTheViewerCanDoBesideTheTasks() {
+		String caseId = this.stage.upToChallenge(4, 4);
+		String withdraw = "/cases/%s/withdrawal".formatted(caseId);
+
+		assertThat(get("requester", "/cases/" + caseId).body()).contains(withdraw);
+		assertThat(get("cio", "/cases/" + caseId).body()).contains(withdraw).doesNotContain("/position\"");
+		assertThat(get("ciso", "/cases/" + caseId).body()).doesNotContain(withdraw).contains("/position\"");
+		assertThat(get("cio", withdraw).body()).contains("does <strong>not</strong> end the risk");
+		assertThat(get("ciso", withdraw).status()).isEqualTo(403);
+	}
+
+	@Test
+	void tellsARequesterWhyTheCaseWasHandedUp() {
+		String caseId = this.stage.upToDecision(4, 4);
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		assertThat(get("requester", "/cases/" + caseId).body()).contains("Escalated",
+				"Handed up to the steering committee because the decision is beyond the owner&#39;s own right");
+		assertThat(get("chair", "/cases/" + caseId).status()).isEqualTo(200);
+	}
+
+	@Test
 	void showsTheWayOfAnEndedCaseWithoutAMark() {
 		String caseId = settled();
 
@@ -309,10 +332,8 @@ class CasePageTest {
 		String link = "href=\"/cases/" + caseId + "\"";
 
 		assertThat(get("requester", "/").body()).contains(link);
-		for (Task task : this.tasks.createTaskQuery().taskUnassigned().list()) {
-			this.tasks.setDueDate(task.getId(), Date.from(Instant.parse("2030-01-01T00:00:00Z")));
-		}
-		this.tasks.setDueDate(this.stage.task(caseId, "StateItPosition").getId(), new Date());
+		this.tasks.setDueDate(this.stage.task(caseId, "StateItPosition").getId(),
+				Date.from(Instant.parse("2000-01-01T00:00:00Z")));
 		assertThat(get("cio", "/").body()).contains(link);
 	}
 
