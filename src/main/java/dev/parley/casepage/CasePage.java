@@ -21,6 +21,7 @@ import dev.parley.register.CaseSoFar;
 import dev.parley.register.Cases;
 import dev.parley.register.Level;
 import dev.parley.register.RiskCase;
+import dev.parley.register.Risks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +45,12 @@ class CasePage {
 
 	private final Acts acts;
 
+	private final Risks risks;
+
 	private final List<CaseAction> actions;
 
 	CasePage(Cases cases, CaseSoFar soFar, CaseProgress progress, CaseRecords records, Standing standing, People people,
-			Words words, Acts acts, List<CaseAction> actions) {
+			Words words, Acts acts, Risks risks, List<CaseAction> actions) {
 		this.cases = cases;
 		this.soFar = soFar;
 		this.progress = progress;
@@ -56,6 +59,7 @@ class CasePage {
 		this.people = people;
 		this.words = words;
 		this.acts = acts;
+		this.risks = risks;
 		this.actions = actions;
 	}
 
@@ -67,8 +71,12 @@ class CasePage {
 				VisibleContent.of(this.soFar.of(caseId), sight),
 				this.records.force(caseId).map(this::words).orElse(null), this.standing.of(steps.open(), viewer),
 				ended == null && steps.isVeiled(), this.words.moment(steps.veiledUntil()), NextSteps.of(steps), ended,
-				DiagramView.of(runs, steps), deeds(caseId, sight), this.acts.reassignments(caseId),
-				offers(caseId, viewer), this.words);
+				isOpen(this.cases.require(caseId)), DiagramView.of(runs, steps), deeds(caseId, sight),
+				this.acts.reassignments(caseId), offers(caseId, viewer), this.words);
+	}
+
+	private boolean isOpen(RiskCase riskCase) {
+		return riskCase.riskId() != null && this.risks.isOpen(riskCase.riskId()).orElse(false);
 	}
 
 	private List<Offer> offers(String caseId, String viewer) {
@@ -112,6 +120,7 @@ class CasePage {
 	 * @param veiledUntil until when at the latest
 	 * @param next what comes next
 	 * @param ended when the case ended, or null
+	 * @param riskOpen whether its risk is open
 	 * @param diagrams its diagrams
 	 * @param deeds who did what
 	 * @param handovers how often somebody changed what a colleague held
@@ -120,7 +129,8 @@ class CasePage {
 	 */
 	record View(Head head, boolean whole, Map<String, @Nullable Object> soFar, @Nullable String force,
 			List<OpenStep> open, boolean veiled, @Nullable String veiledUntil, NextSteps next, @Nullable String ended,
-			List<DiagramView> diagrams, List<Deed> deeds, int handovers, List<Offer> offers, Words words) {
+			boolean riskOpen, List<DiagramView> diagrams, List<Deed> deeds, int handovers, List<Offer> offers,
+			Words words) {
 	}
 
 	/**

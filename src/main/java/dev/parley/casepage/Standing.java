@@ -36,7 +36,7 @@ class Standing {
 		return open.stream()
 			.map((step) -> new OpenStep(step.name(), who(step, names), step.assignee() != null,
 					this.words.moment(step.due()), isOverdue(step),
-					isMine(step, viewer, groups) ? step.taskId() : null))
+					isOffered(step, viewer, groups) ? step.taskId() : null, isFree(step, viewer)))
 			.toList();
 	}
 
@@ -57,9 +57,14 @@ class Standing {
 		return step.due() != null && step.due().isBefore(this.clock.instant());
 	}
 
-	private static boolean isMine(Step step, String viewer, Set<String> groups) {
-		return (step.assignee() != null) ? step.assignee().equals(viewer)
-				: step.users().contains(viewer) || step.groups().stream().anyMatch(groups::contains);
+	/** Whether the viewer may do it, or take it over from a colleague. */
+	private static boolean isOffered(Step step, String viewer, Set<String> groups) {
+		return viewer.equals(step.assignee()) || step.users().contains(viewer)
+				|| step.groups().stream().anyMatch(groups::contains);
+	}
+
+	private static boolean isFree(Step step, String viewer) {
+		return step.assignee() == null || step.assignee().equals(viewer);
 	}
 
 	/**
@@ -70,10 +75,17 @@ class Standing {
 	 * @param claimed whether somebody has claimed it
 	 * @param due by when, in words
 	 * @param overdue whether that is past
-	 * @param taskId the task, when it is for the viewer
+	 * @param taskId the task, when the viewer may do it or take it over
+	 * @param free whether nobody else has claimed it
 	 */
 	record OpenStep(String name, String who, boolean claimed, @Nullable String due, boolean overdue,
-			@Nullable String taskId) {
+			@Nullable String taskId, boolean free) {
+
+		/** Whether the viewer can do it without taking it over. */
+		boolean isMine() {
+			return this.free && this.taskId != null;
+		}
+
 	}
 
 }

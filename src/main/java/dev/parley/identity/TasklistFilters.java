@@ -44,7 +44,12 @@ class TasklistFilters {
 					.taskCandidateGroupInExpression("${currentUserGroups()}")
 					.endOr()
 					.taskUnassigned());
-		ensure("Overdue", "Tasks of mine and of my office that are past their due date", 2, overdue());
+		ensure("Claimed in my office", "Tasks that a colleague or I have claimed, to be taken over where needed", 2,
+				this.tasks.createTaskQuery()
+					.taskCandidateGroupInExpression("${currentUserGroups()}")
+					.includeAssignedTasks()
+					.taskAssigned());
+		ensure("Overdue", "Tasks of mine and of my office that are past their due date", 3, overdue());
 		ensureForAdministrators();
 	}
 
@@ -59,7 +64,7 @@ class TasklistFilters {
 	}
 
 	private void ensureForAdministrators() {
-		Filter all = ensureFilter("All tasks", "Every open task; for administrators and auditors", 3,
+		Filter all = ensureFilter("All tasks", "Every open task; for administrators and auditors", 4,
 				this.tasks.createTaskQuery());
 		this.grants.ensure(Office.ADMINISTRATOR, Resources.FILTER, all.getId(), Permissions.READ);
 		this.grants.ensure(Office.AUDITOR, Resources.FILTER, all.getId(), Permissions.READ);

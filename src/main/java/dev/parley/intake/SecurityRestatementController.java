@@ -2,9 +2,11 @@ package dev.parley.intake;
 
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.parley.register.RiskCase;
+import dev.parley.register.Scale;
 import dev.parley.submission.Submission;
 import dev.parley.submission.SubmissionRefused;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page on which the CISO restates the security position. */
 @Controller
 class SecurityRestatementController {
+
+	private static final List<ScoreField> SCORES = List.of(
+			new ScoreField("likelihood", "Likelihood today", Scale.LIKELIHOOD),
+			new ScoreField("impact", "Impact today", Scale.IMPACT),
+			new ScoreField("residualLikelihood", "Likelihood after the planned measures", Scale.LIKELIHOOD),
+			new ScoreField("residualImpact", "Impact after the planned measures", Scale.IMPACT));
 
 	private final SecurityRestatement restatement;
 
@@ -47,11 +55,22 @@ class SecurityRestatementController {
 	private ModelAndView page(RiskCase riskCase, Map<String, String> answers, @Nullable String fault) {
 		ModelAndView page = new ModelAndView("security-position");
 		page.addObject("riskCase", riskCase);
+		page.addObject("scores", SCORES);
 		page.addObject("before", this.restatement.before(riskCase));
 		page.addObject("answers", answers);
 		page.addObject("fault", fault);
 		page.setStatus((fault != null) ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
 		return page;
+	}
+
+	/**
+	 * A score that the page asks for.
+	 *
+	 * @param key key of the answer
+	 * @param label what is asked
+	 * @param anchors what each value means, from 1
+	 */
+	record ScoreField(String key, String label, List<String> anchors) {
 	}
 
 }
