@@ -80,12 +80,6 @@ class Standing {
 	 */
 	record OpenStep(String name, String who, boolean claimed, @Nullable String due, boolean overdue,
 			@Nullable String taskId, boolean free) {
-
-		/** Whether the viewer can do it without taking it over. */
-		boolean isMine() {
-			return this.free && this.taskId != null;
-		}
-
 	}
 
 }
