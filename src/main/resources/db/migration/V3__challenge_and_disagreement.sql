@@ -99,7 +99,7 @@ create table referral (
     sent_to     text        not null check (sent_to in ('COMMITTEE', 'CRO')),
     reason      text        not null check (reason in ('CONFLICT', 'AUTHORITY', 'OVERDUE')),
     decision    integer,
-    state       text        not null default 'OPEN' check (state in ('OPEN', 'REPLACED')),
+    state       text        not null default 'OPEN' check (state in ('OPEN', 'REPLACED', 'WITHDRAWN')),
     referred_at timestamptz not null,
     closed_at   timestamptz,
     primary key (case_id, number),
@@ -156,14 +156,14 @@ alter table referral enable always trigger referral_is_not_removed;
 create view unacceptable_risk as
 select r.risk_id,
        case
-           when d.treatment = 'ACCEPT' and d.band in (r.band, 'ABOVE_CAPACITY') then 'ACCEPTED_ABOVE_TOLERANCE'
+           when d.treatment = 'ACCEPT' and d.band in (r.band, 'ABOVE_CAPACITY') and d.review_on >= current_date then 'ACCEPTED_ABOVE_TOLERANCE'
            when d.treatment in ('MITIGATE', 'TRANSFER', 'AVOID') then 'IN_TREATMENT'
            else 'NO_DECISION'
        end as state
   from risk r
   join lateral (select c.* from risk_case c where c.risk_id = r.risk_id order by c.opened_at desc, c.case_id desc limit 1) latest on true
   left join lateral (
-        select i.treatment, i.band
+        select i.treatment, i.band, i.review_on
           from decision i
           join risk_case ic using (case_id)
          where ic.risk_id = r.risk_id and i.state = 'IN_FORCE'

@@ -70,9 +70,10 @@ class CasePage {
 		return new View(Head.of(this.cases.require(caseId)), sight.isWhole(),
 				VisibleContent.of(this.soFar.of(caseId), sight),
 				this.records.force(caseId).map(this::words).orElse(null), this.standing.of(steps.open(), viewer),
-				ended == null && steps.isVeiled(), this.words.moment(steps.veiledUntil()), NextSteps.of(steps), ended,
-				isOpen(this.cases.require(caseId)), DiagramView.of(runs, steps), deeds(caseId, sight),
-				this.acts.reassignments(caseId), offers(caseId, viewer), this.words);
+				ended == null && steps.isVeiled(), this.words.moment(steps.veiledUntil()),
+				(ended != null) ? NextSteps.none() : NextSteps.of(steps), ended, isOpen(this.cases.require(caseId)),
+				DiagramView.of(runs, steps), deeds(caseId, sight), this.acts.reassignments(caseId),
+				offers(caseId, viewer), this.words);
 	}
 
 	private boolean isOpen(RiskCase riskCase) {

@@ -67,6 +67,11 @@ record NextSteps(List<String> afterwards, List<String> overdue) {
 					"The CISO's office advises, and the owner renews the exemption, closes it, or lets it expire.",
 					"An exemption that is not reviewed in time is left to expire.")));
 
+	/** Nothing follows when a case has ended. */
+	static NextSteps none() {
+		return new NextSteps(List.of(), List.of());
+	}
+
 	static NextSteps of(VisibleSteps steps) {
 		return new NextSteps(steps.known()
 			.filter((step) -> BY_FORM.containsKey(step.form()))

@@ -18,6 +18,8 @@ final class ExaminedPolicy {
 
 	private static final int COMPARED = 1000;
 
+	private static final int FEWEST_LETTERS = 10;
+
 	private ExaminedPolicy() {
 	}
 
@@ -31,6 +33,11 @@ final class ExaminedPolicy {
 	static Optional<String> repeated(String examined, List<String> earlier) {
 		String words = normalized(examined);
 		return earlier.stream().filter((statement) -> isAlike(words, normalized(statement))).findFirst();
+	}
+
+	/** Whether a statement says hardly anything. */
+	static boolean isEmpty(String examined) {
+		return normalized(examined).length() < FEWEST_LETTERS;
 	}
 
 	private static boolean isAlike(String one, String other) {

@@ -60,6 +60,11 @@ class RaiseChallengeForm implements TaskForm<ChallengeDraft> {
 	}
 
 	private void requireNew(String examined, String user) {
+		if (ExaminedPolicy.isEmpty(examined)) {
+			throw new SubmissionRefused(
+					"What you examined (examined) says hardly anything: \"%s\". Say what you looked at in this case."
+						.formatted(examined));
+		}
 		ExaminedPolicy.repeated(examined, this.challenges.examinedBy(user, COMPARED)).ifPresent((earlier) -> {
 			throw new SubmissionRefused("What you examined (examined) repeats an earlier statement of yours nearly word"
 					+ " for word: \"%s\". Say what you looked at in this case.".formatted(shortened(earlier)));

@@ -1,6 +1,7 @@
 package dev.parley.decision;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import dev.parley.identity.Office;
@@ -8,6 +9,7 @@ import dev.parley.notice.NoticeKind;
 import dev.parley.notice.Notices;
 import dev.parley.register.Cases;
 import dev.parley.register.Referral;
+import dev.parley.register.Referral.Authority;
 import dev.parley.register.Referrals;
 import dev.parley.register.RiskCase;
 import org.springframework.stereotype.Component;
@@ -28,28 +30,39 @@ class CaseNotices {
 		this.referrals = referrals;
 	}
 
-	/** Tells that a case was handed up, and why. */
+	/**
+	 * Tells that a case was handed up, and why: those who take part, and those who rule.
+	 */
 	void referred(String caseId) {
+		RiskCase riskCase = this.cases.require(caseId);
 		Referral referral = this.referrals.latest(caseId).orElseThrow();
-		tell(caseId, NoticeKind.ESCALATION, "%s was handed up to the %s because %s."
-			.formatted(titled(this.cases.require(caseId)), referral.to().label(), referral.reason().words()));
+		String text = "%s was handed up to the %s because %s.".formatted(titled(riskCase), referral.to().label(),
+				referral.because());
+		tell(riskCase, NoticeKind.ESCALATION, text);
+		rulers(referral.to())
+			.forEach((office) -> this.notices.informOffice(caseId, office.group(), NoticeKind.ESCALATION, text));
 	}
 
 	/** Tells that a case was withdrawn, and that its risk stays. */
 	void withdrawn(String caseId) {
 		RiskCase riskCase = this.cases.require(caseId);
-		tell(caseId, NoticeKind.INFORMATION,
+		tell(riskCase, NoticeKind.INFORMATION,
 				"%s was withdrawn. Risk %s stays open until the CISO's office confirms that it is gone."
 					.formatted(titled(riskCase), riskCase.riskId()));
 	}
 
-	private void tell(String caseId, NoticeKind kind, String text) {
-		RiskCase riskCase = this.cases.require(caseId);
-		Set<String> recipients = new LinkedHashSet<>(Set.of(riskCase.raisedBy(), Office.CISO.group()));
+	private static List<Office> rulers(Authority authority) {
+		return (authority == Authority.CRO) ? List.of(Office.CRO)
+				: List.of(Office.COMMITTEE_CHAIR, Office.COMMITTEE_MEMBER);
+	}
+
+	private void tell(RiskCase riskCase, NoticeKind kind, String text) {
+		Set<String> offices = new LinkedHashSet<>(List.of(Office.CISO.group(), Office.CIO.group()));
 		if (riskCase.decidingGroup() != null) {
-			recipients.add(riskCase.decidingGroup());
+			offices.add(riskCase.decidingGroup());
 		}
-		recipients.forEach((recipient) -> this.notices.inform(caseId, recipient, kind, text));
+		offices.forEach((office) -> this.notices.informOffice(riskCase.caseId(), office, kind, text));
+		this.notices.informPerson(riskCase.caseId(), riskCase.raisedBy(), kind, text);
 	}
 
 	private static String titled(RiskCase riskCase) {

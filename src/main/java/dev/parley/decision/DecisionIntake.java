@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionIntake {
 
-	private static final int OPTIONS = 2;
-
 	private final Cases cases;
 
 	private final Decisions decisions;
@@ -44,9 +42,9 @@ class DecisionIntake {
 	/** Adds what the form of a decision offers. */
 	void putChoicesInto(Map<String, @Nullable Object> shown, String caseId) {
 		RiskCase riskCase = this.cases.require(caseId);
-		shown.put("optionsNeeded", riskCase.isFastLane() ? 0 : OPTIONS);
+		shown.put("optionsNeeded", riskCase.isFastLane() ? 0 : DecisionPolicy.OPTIONS);
 		shown.put("owners",
-				this.people.ownersToOffer(riskCase.requireAsset().decides().group())
+				this.people.ownersToOffer(riskCase.requireDecidingGroup())
 					.stream()
 					.map((owner) -> Map.of("value", owner.id(), "label", owner.label()))
 					.toList());
@@ -76,7 +74,7 @@ class DecisionIntake {
 		if (!objections.isEmpty()) {
 			throw new SubmissionRefused(String.join(" ", objections));
 		}
-		return draft.withContractAction(riskCase.requireAsset().decides().group());
+		return draft.withContractAction(riskCase.requireDecidingGroup());
 	}
 
 	private Map<String, Object> routing(String caseId) {

@@ -15,7 +15,8 @@ import dev.parley.register.Treatment;
  */
 final class DecisionPolicy {
 
-	private static final int OPTIONS = 2;
+	/** How many options are compared outside the fast lane, at least. */
+	static final int OPTIONS = 2;
 
 	private DecisionPolicy() {
 	}

@@ -64,7 +64,7 @@ class GiveAssuranceForm implements TaskForm<Opinion> {
 		routing.put(CioDecisionProcess.AGREEMENT_NEEDED,
 				opinion.objects() && AgreementPolicy.isDue(this.decisions.require(task.caseId()), assessment));
 		routing.put(CioDecisionProcess.DECISION_REVISED, false);
-		routing.put(CioDecisionProcess.SIDES, List.of(riskCase.requireAsset().decides().group(), Office.CISO.group()));
+		routing.put(CioDecisionProcess.SIDES, List.of(riskCase.requireDecidingGroup(), Office.CISO.group()));
 		routing.put(CioDecisionProcess.BAND, assessment.band().name());
 		return routing;
 	}

@@ -2,7 +2,6 @@ package dev.parley.decision;
 
 import dev.parley.register.ConfirmationNeeded;
 import dev.parley.register.Decisions;
-import dev.parley.register.Referral.Authority;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,7 +25,7 @@ class PutDecisionInForceDelegate implements JavaDelegate {
 			this.decisions.putInForce(CioDecisionProcess.caseId(execution));
 		}
 		catch (ConfirmationNeeded ex) {
-			execution.setVariable(CioDecisionProcess.CONFIRMATION, Authority.COMMITTEE.name());
+			execution.setVariable(CioDecisionProcess.CONFIRMATION, ex.authority().name());
 			execution.setVariable(CioDecisionProcess.REASON, ex.reason().name());
 			throw new BpmnError(CioDecisionProcess.ERR_CONFIRMATION_NEEDED, ex);
 		}

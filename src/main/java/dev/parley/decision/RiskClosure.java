@@ -3,8 +3,11 @@ package dev.parley.decision;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.parley.identity.Duty;
 import dev.parley.identity.Office;
 import dev.parley.identity.People;
+import dev.parley.identity.SeparationOfDuties;
+import dev.parley.register.Acts;
 import dev.parley.register.CaseAction;
 import dev.parley.register.Cases;
 import dev.parley.register.RiskCase;
@@ -27,11 +30,14 @@ class RiskClosure implements CaseAction {
 
 	private final Cases cases;
 
+	private final Acts acts;
+
 	private final People people;
 
-	RiskClosure(Risks risks, Cases cases, People people) {
+	RiskClosure(Risks risks, Cases cases, Acts acts, People people) {
 		this.risks = risks;
 		this.cases = cases;
+		this.acts = acts;
 		this.people = people;
 	}
 
@@ -45,10 +51,11 @@ class RiskClosure implements CaseAction {
 	@Transactional
 	public void close(String riskId, Submission submission, String user) {
 		this.cases.latestOf(riskId).ifPresent((riskCase) -> this.cases.lock(riskCase.caseId()));
-		requireClosable(riskId, user);
+		RiskCase latest = requireClosable(riskId, user);
 		String reason = submission.text("reason", "Reason", Submission.TEXT);
 		submission.close();
 		this.risks.close(riskId, reason, user);
+		this.acts.record(latest.caseId(), Duty.CONFIRM_GONE, user);
 	}
 
 	/** The newest case of the risk, if this person may close it now. */
@@ -62,6 +69,10 @@ class RiskClosure implements CaseAction {
 			throw new StateRefused("Risk %s is closed already.".formatted(riskId));
 		}
 		RiskCase latest = this.cases.latestOf(riskId).orElseThrow();
+		SeparationOfDuties.objectionTo(Duty.CONFIRM_GONE, this.acts.dutiesDone(latest.caseId(), user))
+			.ifPresent((objection) -> {
+				throw new DutyRefused(objection);
+			});
 		if (!latest.state().isOver()) {
 			throw new StateRefused(
 					"Case %s on risk %s goes on. A risk is confirmed to be gone when no case on it is open."

@@ -56,10 +56,10 @@ class SeekAgreementForm implements TaskForm<SeekAgreementSubmission> {
 		Map<String, @Nullable Object> shown = new HashMap<>(this.caseSoFar.of(caseId));
 		this.intake.putChoicesInto(shown, caseId);
 		shown.put("side", isSecuritys(part) ? "SECURITY" : "OWNER");
-		shown.put("outcomes", isSecuritys(part)
-				? List.of(choice(Agreement.Outcome.AGREED, "I withdraw the objection; the decision can take effect"),
-						choice(Agreement.Outcome.DISAGREEMENT_CONFIRMED,
-								"I confirm the disagreement; the case is handed up"))
+		shown.put("outcomes", isSecuritys(part) ? List.of(
+				choice(Agreement.Outcome.AGREED,
+						"I withdraw the objection; the rules say whether a confirmation is still needed"),
+				choice(Agreement.Outcome.DISAGREEMENT_CONFIRMED, "I confirm the disagreement; the case is handed up"))
 				: List.of(choice(Agreement.Outcome.STAND, "I stand by the decision as it is"),
 						choice(Agreement.Outcome.REVISE, "I revise the decision")));
 		return shown;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * for signed-in callers does not apply inside. Whoever opens it has checked the person.
  */
 @Component
-class SystemScope {
+public class SystemScope {
 
 	private final ObjectProvider<IdentityService> identities;
 
@@ -20,7 +20,8 @@ class SystemScope {
 		this.identities = identities;
 	}
 
-	<T> T call(Supplier<T> action) {
+	/** Runs an action, and restores the caller afterwards. */
+	public <T> T call(Supplier<T> action) {
 		IdentityService identity = this.identities.getObject();
 		Authentication caller = identity.getCurrentAuthentication();
 		identity.clearAuthentication();

@@ -17,7 +17,9 @@ public enum Duty {
 	RECONSIDER(Side.IT, null, "reconsidered the decision in"),
 	/** Security's half of the attempt to agree. */
 	RECONSIDER_OBJECTION(Side.SECURITY, Office.CISO, "reconsidered the objection in"),
-	WITHDRAW(Side.NONE, null, "withdrew");
+	WITHDRAW(Side.NONE, null, "withdrew"),
+	/** Security's word that the risk is gone. */
+	CONFIRM_GONE(Side.SECURITY, Office.CISO, "confirmed to be gone the risk of");
 
 	private final @Nullable Office office;
 

@@ -84,7 +84,7 @@ class IdentifyAssetForm implements TaskForm<IdentifyAssetSubmission> {
 	/** The CIO does not decide on a business unit's own assets, and is informed. */
 	private void informCio(Asset asset, String caseId) {
 		if (asset.decides() != Office.CIO) {
-			this.notices.inform(caseId, Office.CIO.group(), NoticeKind.INFORMATION,
+			this.notices.informOffice(caseId, Office.CIO.group(), NoticeKind.INFORMATION,
 					"Case %s is about %s, an asset of a business unit. The office %s decides it; you are asked for the IT position."
 						.formatted(caseId, asset.name(), asset.decides().label()));
 		}

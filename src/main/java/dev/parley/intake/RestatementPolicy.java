@@ -19,10 +19,12 @@ final class RestatementPolicy {
 	 * Reasons to refuse the new position; empty when it may stand.
 	 * @param restated the new position
 	 * @param before the latest one, or null when it is missing
+	 * @param lowersBand whether the risk would come to a lower band; a missing position
+	 * holds it up
 	 */
-	static List<String> objectionsTo(Statement restated, @Nullable Statement before) {
+	static List<String> objectionsTo(Statement restated, @Nullable Statement before, boolean lowersBand) {
 		List<String> objections = new ArrayList<>();
-		if (before == null || !restated.isLowerThan(before)) {
+		if (!lowersBand && (before == null || !restated.isLowerThan(before))) {
 			return objections;
 		}
 		if (restated.evidence() == null) {
@@ -31,7 +33,7 @@ final class RestatementPolicy {
 		if (restated.requestedBy() == null) {
 			objections.add("A lower position needs the name of who asked for it (requestedBy).");
 		}
-		if (restated.reasoning().equals(before.reasoning())) {
+		if (before != null && restated.reasoning().equals(before.reasoning())) {
 			objections.add("A lower position needs a reason of its own (reasoning), not that of the higher one.");
 		}
 		return objections;

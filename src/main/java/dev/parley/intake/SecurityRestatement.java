@@ -11,6 +11,7 @@ import dev.parley.identity.People;
 import dev.parley.identity.SeparationOfDuties;
 import dev.parley.identity.Side;
 import dev.parley.register.Acts;
+import dev.parley.register.Assessment;
 import dev.parley.register.CaseAction;
 import dev.parley.register.Cases;
 import dev.parley.register.Comparison;
@@ -47,17 +48,20 @@ class SecurityRestatement implements CaseAction {
 
 	private final Decisions decisions;
 
+	private final RestatedCase restatedCase;
+
 	private final Acts acts;
 
 	private final People people;
 
 	SecurityRestatement(Cases cases, Risks risks, Positions positions, Comparison comparison, Decisions decisions,
-			Acts acts, People people) {
+			RestatedCase restatedCase, Acts acts, People people) {
 		this.cases = cases;
 		this.risks = risks;
 		this.positions = positions;
 		this.comparison = comparison;
 		this.decisions = decisions;
+		this.restatedCase = restatedCase;
 		this.acts = acts;
 		this.people = people;
 	}
@@ -77,15 +81,21 @@ class SecurityRestatement implements CaseAction {
 		RiskCase riskCase = requireRestatable(riskId, user);
 		Statement restated = StatePositionSubmission.readRestated(submission);
 		submission.close();
-		List<String> objections = RestatementPolicy.objectionsTo(restated, before(riskCase));
+		String caseId = riskCase.caseId();
+		Assessment earlier = riskCase.requireAssessment();
+		Statement before = before(riskCase);
+		this.positions.state(caseId, Side.SECURITY, restated, user);
+		Assessment assessment = this.comparison.compare(caseId, earlier.appetite(),
+				Objects.requireNonNull(riskCase.models()));
+		List<String> objections = RestatementPolicy.objectionsTo(restated, before,
+				assessment.band().compareTo(earlier.band()) < 0);
 		if (!objections.isEmpty()) {
 			throw new SubmissionRefused(String.join(" ", objections));
 		}
-		String caseId = riskCase.caseId();
-		this.positions.state(caseId, Side.SECURITY, restated, user);
-		this.comparison.compare(caseId, riskCase.requireAssessment().appetite(),
-				Objects.requireNonNull(riskCase.models()));
 		this.acts.record(caseId, Duty.RESTATE_SECURITY, user);
+		if (!riskCase.state().isOver()) {
+			this.restatedCase.goOn(riskCase, assessment);
+		}
 		return this.cases.require(caseId);
 	}
 
@@ -124,6 +134,10 @@ class SecurityRestatement implements CaseAction {
 	private Optional<String> tooEarlyOrLate(RiskCase riskCase, boolean open) {
 		if (!open) {
 			return Optional.of("Risk %s is closed.".formatted(riskCase.riskId()));
+		}
+		if (riskCase.assessment() == null && riskCase.state().isOver()) {
+			return Optional.of("Case %s was over before the positions were compared. A new case asks for them anew."
+				.formatted(riskCase.caseId()));
 		}
 		if (riskCase.assessment() == null) {
 			return Optional.of("The positions of case %s are not compared yet. State the position in its task."

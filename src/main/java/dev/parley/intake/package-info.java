@@ -3,7 +3,7 @@
  * positions.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "register", "identity", "submission", "notice" })
+@ApplicationModule(allowedDependencies = { "register", "identity", "submission", "notice", "engine" })
 package dev.parley.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
-import dev.parley.identity.Office;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,33 +25,41 @@ public class Notices {
 	}
 
 	/**
-	 * Tells somebody something about a case. Told again in the same words, it is not
+	 * Tells an office something about a case. Told again in the same words, it is not
 	 * written again: a step of a process may run twice.
 	 * @param caseId the case, which must be in the register
-	 * @param recipient the group of an office, or a user
+	 * @param group the group of the office
 	 * @param kind why they are told
 	 * @param text what they are told, as plain text
 	 */
-	public void inform(String caseId, String recipient, NoticeKind kind, String text) {
+	public void informOffice(String caseId, String group, NoticeKind kind, String text) {
+		inform(caseId, group, true, kind, text);
+	}
+
+	/**
+	 * Tells one person something about a case; nobody else, even where an office bears
+	 * the same id.
+	 * @param caseId the case, which must be in the register
+	 * @param user the person
+	 * @param kind why the person is told
+	 * @param text what the person is told, as plain text
+	 */
+	public void informPerson(String caseId, String user, NoticeKind kind, String text) {
+		inform(caseId, user, false, kind, text);
+	}
+
+	private void inform(String caseId, String recipient, boolean toGroup, NoticeKind kind, String text) {
 		this.jdbc.sql("""
 				insert into notice (case_id, recipient, to_group, kind, text, given_at)
 				values (:caseId, :recipient, :toGroup, :kind, :text, :now)
 				on conflict do nothing""")
 			.param("caseId", caseId)
 			.param("recipient", recipient)
-			.param("toGroup", Office.ofGroup(recipient).isPresent())
+			.param("toGroup", toGroup)
 			.param("kind", kind.name())
 			.param("text", text)
 			.param("now", now())
 			.update();
-	}
-
-	/**
-	 * Reminds somebody of a task, once.
-	 * @param recipient the group of an office, or a user
-	 */
-	public void remind(String taskId, String caseId, String recipient, String text) {
-		remind(List.of(new Reminder(taskId, caseId, recipient, Office.ofGroup(recipient).isPresent(), text)));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.parley.register.Risks.Closure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,15 +25,18 @@ public class CaseSoFar {
 
 	private final Withdrawals withdrawals;
 
+	private final Risks risks;
+
 	private final Wording wording;
 
 	CaseSoFar(Cases cases, PositionsSoFar positions, ChallengeSoFar challenge, DecisionSoFar decision,
-			Withdrawals withdrawals, Wording wording) {
+			Withdrawals withdrawals, Risks risks, Wording wording) {
 		this.cases = cases;
 		this.positions = positions;
 		this.challenge = challenge;
 		this.decision = decision;
 		this.withdrawals = withdrawals;
+		this.risks = risks;
 		this.wording = wording;
 	}
 
@@ -49,6 +53,8 @@ public class CaseSoFar {
 		shown.put("challenge", this.challenge.of(caseId));
 		this.decision.putInto(shown, caseId);
 		shown.put("withdrawal", this.withdrawals.find(caseId).map(this::shown).orElse(null));
+		shown.put("closure", (riskCase.riskId() != null)
+				? this.risks.closure(riskCase.riskId()).map(this::shown).orElse(null) : null);
 		return shown;
 	}
 
@@ -95,6 +101,14 @@ public class CaseSoFar {
 		shown.put("reason", withdrawal.reason());
 		shown.put("by", this.wording.name(withdrawal.by()));
 		shown.put("on", this.wording.day(withdrawal.at()));
+		return shown;
+	}
+
+	private Map<String, @Nullable Object> shown(Closure closure) {
+		Map<String, @Nullable Object> shown = new HashMap<>();
+		shown.put("reason", closure.reason());
+		shown.put("by", this.wording.name(closure.by()));
+		shown.put("on", this.wording.day(closure.at()));
 		return shown;
 	}
 

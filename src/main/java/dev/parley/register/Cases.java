@@ -95,7 +95,8 @@ public class Cases {
 	}
 
 	/**
-	 * Records the comparison of both positions, and with it the level of the risk.
+	 * Records the comparison of both positions, and with it the level of the risk. A case
+	 * that is over stays as it was decided; its risk does not.
 	 * @param models the deployment whose rules it was made by
 	 */
 	public void recordAssessment(String caseId, Assessment assessment, String models) {
@@ -106,7 +107,7 @@ public class Cases {
 				       security_level = :securityLevel, security_residual = :securityResidual,
 				       position_gap = :gap, level = :level, band = :band,
 				       appetite = :appetite, tolerance = :tolerance, capacity = :capacity, models = :models
-				 where case_id = :caseId""")
+				 where case_id = :caseId and settled_at is null""")
 			.param("itLevel", rank(assessment.it() == null ? null : assessment.it().current()))
 			.param("itResidual", rank(assessment.it() == null ? null : assessment.it().residual()))
 			.param("securityLevel", rank(assessment.security() == null ? null : assessment.security().current()))
@@ -121,8 +122,12 @@ public class Cases {
 			.param("caseId", caseId)
 			.update();
 		this.jdbc.sql("""
-				update risk set level = c.level, band = c.band
-				  from risk_case c where c.case_id = ? and risk.risk_id = c.risk_id""").param(caseId).update();
+				update risk set level = :level, band = :band
+				 where risk_id = (select risk_id from risk_case where case_id = :caseId)""")
+			.param("level", rank(assessment.level()))
+			.param("band", assessment.band().name())
+			.param("caseId", caseId)
+			.update();
 	}
 
 	/** Records the way to the decision. */

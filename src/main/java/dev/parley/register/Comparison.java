@@ -1,5 +1,7 @@
 package dev.parley.register;
 
+import java.util.Objects;
+
 import dev.parley.identity.Side;
 import dev.parley.register.Assessment.Levels;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public class Comparison {
 			.stream()
 			.filter((position) -> position.side() == side)
 			.map(Position::statement)
-			.filter(java.util.Objects::nonNull)
+			.filter(Objects::nonNull)
 			.findFirst()
 			.map((statement) -> new Levels(this.rating.levelOf(statement.current(), models),
 					this.rating.levelOf(statement.residual(), models)))

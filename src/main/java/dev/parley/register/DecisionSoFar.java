@@ -3,6 +3,7 @@ package dev.parley.register;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.parley.identity.Side;
 import dev.parley.register.Assurance.Opinion;
@@ -36,7 +37,9 @@ class DecisionSoFar {
 		shown.put("decision", (decision != null) ? shown(caseId, decision) : null);
 		shown.put("assurance", (decision != null)
 				? this.assurances.of(caseId, decision.number()).map(this::shown).orElse(null) : null);
-		shown.put("agreement", (decision != null) ? agreement(caseId, decision) : null);
+		List<Map<String, @Nullable Object>> agreements = (decision != null) ? agreements(caseId, decision) : List.of();
+		shown.put("agreements", agreements);
+		shown.put("agreement", agreements.isEmpty() ? null : agreements.get(agreements.size() - 1));
 		shown.put("referral", this.referrals.latest(caseId).map(this::shown).orElse(null));
 	}
 
@@ -60,14 +63,23 @@ class DecisionSoFar {
 		if (decision.revises() == null) {
 			return null;
 		}
-		String treatment = this.decisions.find(caseId, decision.revises())
-			.map((earlier) -> earlier.content().treatment().label())
-			.orElse("unknown");
-		String objection = this.assurances.of(caseId, decision.revises())
-			.map(Assurance::opinion)
-			.map(Opinion::words)
-			.orElse("no opinion is recorded");
-		return "This revises an earlier decision, %s, to which the CISO objected: %s".formatted(treatment, objection);
+		Decision earlier = this.decisions.find(caseId, decision.revises()).orElseThrow();
+		String objection = this.assurances.of(caseId, earlier.number())
+			.filter((assurance) -> assurance.opinion() != null)
+			.map(this::objection)
+			.orElse("no opinion on it is recorded.");
+		return "This revises an earlier decision, %s, by %s on %s: %s To it %s".formatted(
+				earlier.content().treatment().label(), this.wording.name(earlier.decidedBy()),
+				this.wording.day(earlier.decidedAt()), sentence(earlier.content().rationale()), objection);
+	}
+
+	private String objection(Assurance assurance) {
+		return "the CISO objected (%s, %s): %s".formatted(this.wording.name(assurance.givenBy()),
+				this.wording.day(assurance.at()), Objects.requireNonNull(assurance.opinion()).words());
+	}
+
+	private static String sentence(String text) {
+		return text.endsWith(".") ? text : text + ".";
 	}
 
 	private Map<String, @Nullable Object> shown(Assurance assurance) {
@@ -84,19 +96,18 @@ class DecisionSoFar {
 		return shown;
 	}
 
-	/** What was said last in the attempt to agree, on this decision or the one before. */
-	private @Nullable Map<String, @Nullable Object> agreement(String caseId, Decision decision) {
+	/** What was said in the attempt to agree, on this decision or the one before. */
+	private List<Map<String, @Nullable Object>> agreements(String caseId, Decision decision) {
 		Integer about = (decision.revises() != null) ? decision.revises() : Integer.valueOf(decision.number());
-		List<Agreement> said = this.assurances.agreementsOn(caseId, about);
-		if (said.isEmpty()) {
-			return null;
-		}
-		Agreement last = said.get(said.size() - 1);
+		return this.assurances.agreementsOn(caseId, about).stream().map(this::shown).toList();
+	}
+
+	private Map<String, @Nullable Object> shown(Agreement said) {
 		Map<String, @Nullable Object> shown = new HashMap<>();
-		shown.put("side", (last.side() == Side.IT) ? "Owner" : "CISO");
-		shown.put("outcome", last.outcome().label());
-		shown.put("by", this.wording.name(last.by()));
-		shown.put("on", this.wording.day(last.at()));
+		shown.put("side", (said.side() == Side.IT) ? "Owner" : "CISO");
+		shown.put("outcome", said.outcome().label());
+		shown.put("by", this.wording.name(said.by()));
+		shown.put("on", this.wording.day(said.at()));
 		return shown;
 	}
 
@@ -104,10 +115,9 @@ class DecisionSoFar {
 		Map<String, @Nullable Object> shown = new HashMap<>();
 		shown.put("to", referral.to().label());
 		shown.put("reason", referral.reason().name());
-		shown.put("state", referral.replaced() ? "Replaced by a decision" : "Waiting for a ruling");
+		shown.put("state", referral.state().label());
 		shown.put("on", this.wording.day(referral.at()));
-		shown.put("sentence",
-				"Handed up to the %s because %s.".formatted(referral.to().label(), referral.reason().words()));
+		shown.put("sentence", "Handed up to the %s because %s.".formatted(referral.to().label(), referral.because()));
 		return shown;
 	}
 

@@ -12,6 +12,7 @@ import dev.parley.register.DecisionDraft.Action;
 import dev.parley.register.DecisionDraft.Exemption;
 import dev.parley.register.DecisionDraft.Option;
 import dev.parley.register.DecisionDraft.Transfer;
+import dev.parley.register.Referral.Authority;
 import dev.parley.register.Referral.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -179,15 +180,17 @@ public class Decisions {
 		boolean opinion = this.assurances.of(caseId, decision.number())
 			.filter((assurance) -> assurance.opinion() != null)
 			.isPresent();
+		boolean beyond = decision.content().treatment().leavesRisk() && decision.band().isAboveTolerance();
+		Authority authority = (beyond && decision.band() == Band.ABOVE_CAPACITY) ? Authority.CRO : Authority.COMMITTEE;
 		if (this.assurances.objectionStands(caseId)
 				&& this.cases.require(caseId).requireAssessment().band().isAboveTolerance()) {
-			throw new ConfirmationNeeded(caseId, Reason.CONFLICT);
+			throw new ConfirmationNeeded(caseId, authority, Reason.CONFLICT);
 		}
 		if (!opinion) {
-			throw new ConfirmationNeeded(caseId, Reason.OVERDUE);
+			throw new ConfirmationNeeded(caseId, authority, Reason.OVERDUE);
 		}
-		if (decision.content().treatment().leavesRisk() && decision.band().isAboveTolerance()) {
-			throw new ConfirmationNeeded(caseId, Reason.AUTHORITY);
+		if (beyond) {
+			throw new ConfirmationNeeded(caseId, authority, Reason.AUTHORITY);
 		}
 	}
 

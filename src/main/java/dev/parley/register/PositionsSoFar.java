@@ -74,14 +74,20 @@ class PositionsSoFar {
 		return words.isEmpty() ? null : words;
 	}
 
+	private static String labelled(String label, @Nullable String text) {
+		return (text != null) ? label + text : "";
+	}
+
 	private String words(Position earlier) {
 		Statement statement = earlier.statement();
 		if (statement == null) {
 			return "Before: missing on %s.".formatted(this.wording.day(earlier.at()));
 		}
-		return "Before: %s today, %s after the measures, stated by %s on %s. %s".formatted(words(statement.current()),
-				words(statement.residual()), this.wording.name(earlier.statedBy()), this.wording.day(earlier.at()),
-				statement.reasoning());
+		String said = "Before: %s today, %s after the measures, stated by %s on %s. %s".formatted(
+				words(statement.current()), words(statement.residual()), this.wording.name(earlier.statedBy()),
+				this.wording.day(earlier.at()), statement.reasoning());
+		return said + labelled(" Evidence: ", statement.evidence())
+				+ labelled(" Asked for by: ", statement.requestedBy());
 	}
 
 }

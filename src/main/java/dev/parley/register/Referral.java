@@ -12,9 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param decision number of the decision that waits for confirmation; null when there is
  * none
  * @param at when
- * @param replaced whether a decision came before the ruling
+ * @param state what became of it
  */
-public record Referral(Authority to, Reason reason, @Nullable Integer decision, Instant at, boolean replaced) {
+public record Referral(Authority to, Reason reason, @Nullable Integer decision, Instant at, State state) {
+
+	/** Why it was handed up: the words after "because". */
+	public String because() {
+		if (this.reason != Reason.OVERDUE) {
+			return this.reason.words();
+		}
+		return (this.decision == null) ? "no decision was taken in time"
+				: "the CISO gave no opinion on decision %d in time".formatted(this.decision);
+	}
+
+	/** What became of a referral. */
+	public enum State {
+
+		OPEN("Waiting for a ruling"), REPLACED("Replaced by a decision"), WITHDRAWN("Withdrawn with the case");
+
+		private final String label;
+
+		State(String label) {
+			this.label = label;
+		}
+
+		public String label() {
+			return this.label;
+		}
+
+	}
 
 	/** Who rules. */
 	public enum Authority {
@@ -45,8 +71,7 @@ public record Referral(Authority to, Reason reason, @Nullable Integer decision, 
 			this.words = words;
 		}
 
-		/** The words after "because". */
-		public String words() {
+		String words() {
 			return this.words;
 		}
 

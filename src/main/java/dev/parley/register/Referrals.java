@@ -62,6 +62,15 @@ public class Referrals {
 		}
 	}
 
+	/**
+	 * A case that is withdrawn takes its referral back. Does nothing where there is none.
+	 */
+	public void withdraw(String caseId) {
+		this.jdbc.sql("""
+				update referral set state = 'WITHDRAWN', closed_at = :now
+				 where case_id = :caseId and state = 'OPEN'""").param("caseId", caseId).param("now", now()).update();
+	}
+
 	private void setState(String caseId, CaseState state) {
 		this.jdbc.sql("update risk_case set state = ? where case_id = ?").params(state.name(), caseId).update();
 	}
@@ -77,7 +86,7 @@ public class Referrals {
 	private static Referral referral(ResultSet row) throws SQLException {
 		return new Referral(Authority.valueOf(row.getString("sent_to")), Reason.valueOf(row.getString("reason")),
 				row.getObject("decision", Integer.class), row.getTimestamp("referred_at").toInstant(),
-				"REPLACED".equals(row.getString("state")));
+				Referral.State.valueOf(row.getString("state")));
 	}
 
 	private Timestamp now() {

@@ -23,11 +23,6 @@ public record RiskCase(String caseId, @Nullable String riskId, CaseState state, 
 		Instant openedAt, @Nullable Asset asset, @Nullable String decidingGroup, @Nullable Assessment assessment,
 		@Nullable Route route, @Nullable String models) {
 
-	/** Whether it is neither settled nor withdrawn, and waits for no ruling. */
-	public boolean isOpen() {
-		return this.state == CaseState.OPEN;
-	}
-
 	/** Whether the case goes straight to its decision. */
 	public boolean isFastLane() {
 		return this.route == Route.FAST_LANE;
@@ -53,6 +48,17 @@ public record RiskCase(String caseId, @Nullable String riskId, CaseState state, 
 			throw new IllegalStateException("The asset of case %s is not identified yet".formatted(this.caseId));
 		}
 		return this.asset;
+	}
+
+	/**
+	 * The group that decides.
+	 * @throws IllegalStateException before the asset is identified
+	 */
+	public String requireDecidingGroup() {
+		if (this.decidingGroup == null) {
+			throw new IllegalStateException("It is not settled yet who decides case %s".formatted(this.caseId));
+		}
+		return this.decidingGroup;
 	}
 
 }

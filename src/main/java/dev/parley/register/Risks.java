@@ -29,15 +29,12 @@ public class Risks {
 			.optional();
 	}
 
-	/**
-	 * The state of an open risk above tolerance; empty for any other risk.
-	 * @return one of the states that the charter of the register names, such as
-	 * {@code NO_DECISION}
-	 */
-	public Optional<String> unacceptableState(String riskId) {
-		return this.jdbc.sql("select state from unacceptable_risk where risk_id = ?")
+	/** Why a closed risk is gone, by whose word; empty while it is open. */
+	public Optional<Closure> closure(String riskId) {
+		return this.jdbc.sql("select * from closure where risk_id = ?")
 			.param(riskId)
-			.query(String.class)
+			.query((row, index) -> new Closure(row.getString("reason"), row.getString("closed_by"),
+					row.getTimestamp("closed_at").toInstant()))
 			.optional();
 	}
 
@@ -56,6 +53,16 @@ public class Risks {
 		this.jdbc.sql("insert into closure (risk_id, reason, closed_by, closed_at) values (?, ?, ?, ?)")
 			.params(riskId, reason, user, now)
 			.update();
+	}
+
+	/**
+	 * That a risk is gone.
+	 *
+	 * @param reason why
+	 * @param by who confirmed it
+	 * @param at when
+	 */
+	public record Closure(String reason, String by, Instant at) {
 	}
 
 }

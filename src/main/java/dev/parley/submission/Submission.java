@@ -77,7 +77,7 @@ public final class Submission {
 	 * {@code longest} characters, or when two are the same.
 	 */
 	public List<String> lines(String key, String label, int most, int longest) {
-		String text = optionalText(key, label, most * (longest + 2));
+		String text = optionalText(key, label, 2 * most * (longest + 2));
 		List<String> lines = (text == null) ? List.of()
 				: text.lines().map(String::strip).filter((line) -> !Texts.isAbsent(line)).toList();
 		if (lines.size() > most) {

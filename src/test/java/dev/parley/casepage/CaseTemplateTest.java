@@ -45,8 +45,8 @@ class CaseTemplateTest {
 		soFar.put("decision", Map.of("treatment", "Mitigate", "revises", "This revises an earlier decision."));
 		soFar.put("assurance", Map.of("outcome", "Objection", "opinion", "Not informed enough", "informed", "no",
 				"defensible", "yes", "givenBy", "CISO (ciso)", "givenOn", "2026-11-12"));
-		soFar.put("agreement",
-				Map.of("side", "CISO", "outcome", "Disagreement confirmed", "by", "CISO (ciso)", "on", "2026-11-13"));
+		soFar.put("agreements", List
+			.of(Map.of("side", "CISO", "outcome", "Disagreement confirmed", "by", "CISO (ciso)", "on", "2026-11-13")));
 		soFar.put("referral", Map.of("to", "committee", "reason", "CONFLICT", "state", "Waiting for a ruling", "on",
 				"2026-11-14", "sentence", "Handed up to the committee because the objection stands."));
 		soFar.put("withdrawal", Map.of("reason", "Project stopped", "by", "Requester", "on", "2026-11-15"));

@@ -129,6 +129,22 @@ class CaseWithdrawalTest {
 		assertThat(withdraw("cio", caseId, REASON).status()).isEqualTo(200);
 
 		assertThat(this.stage.openForms(caseId)).isEmpty();
+		assertThat(this.jdbc.sql("select state from referral where case_id = ? and closed_at is not null")
+			.param(caseId)
+			.query(String.class)
+			.single()).isEqualTo("WITHDRAWN");
+	}
+
+	@Test
+	void tellsThePersonWhoRaisedItAndNotTheirWholeOffice() {
+		String caseId = this.stage.raise();
+
+		withdraw("requester", caseId, REASON);
+
+		assertThat(this.jdbc.sql("select recipient || ' ' || to_group from notice where case_id = ? order by 1")
+			.param(caseId)
+			.query(String.class)
+			.list()).containsExactly("cio true", "ciso true", "requester false");
 	}
 
 	@Test

@@ -17,20 +17,21 @@ class SeparationOfDutiesTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', useHeadersInDisplayName = true,
 			textBlock = """
-					BEFORE               | RAISE | IDENTIFY | STATE_IT | STATE_SECURITY | RESTATE_SECURITY | CHALLENGE | ANSWER | JUDGE | DECIDE | ASSURE | RECONSIDER | RECONSIDER_OBJECTION | WITHDRAW
-					RAISE                | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | no     | yes    | no         | yes                  | yes
-					IDENTIFY             | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | yes    | yes    | yes        | yes                  | yes
-					STATE_IT             | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes
-					STATE_SECURITY       | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes
-					RESTATE_SECURITY     | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes
-					CHALLENGE            | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes
-					ANSWER               | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes
-					JUDGE                | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes
-					DECIDE               | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes
-					ASSURE               | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes
-					RECONSIDER           | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes
-					RECONSIDER_OBJECTION | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes
-					WITHDRAW             | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | yes    | yes    | yes        | yes                  | yes
+					BEFORE               | RAISE | IDENTIFY | STATE_IT | STATE_SECURITY | RESTATE_SECURITY | CHALLENGE | ANSWER | JUDGE | DECIDE | ASSURE | RECONSIDER | RECONSIDER_OBJECTION | WITHDRAW | CONFIRM_GONE
+					RAISE                | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | no     | yes    | no         | yes                  | yes      | yes
+					IDENTIFY             | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | yes    | yes    | yes        | yes                  | yes      | yes
+					STATE_IT             | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes      | no
+					STATE_SECURITY       | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
+					RESTATE_SECURITY     | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
+					CHALLENGE            | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
+					ANSWER               | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes      | no
+					JUDGE                | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
+					DECIDE               | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes      | no
+					ASSURE               | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
+					RECONSIDER           | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes      | no
+					RECONSIDER_OBJECTION | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
+					WITHDRAW             | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | yes    | yes    | yes        | yes                  | yes      | yes
+					CONFIRM_GONE         | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
 					""")
 	void allowsADutyAfterAnotherByThisTable(ArgumentsAccessor row) {
 		Duty before = row.get(0, Duty.class);

@@ -6,12 +6,19 @@ import dev.parley.Caller;
 import dev.parley.Caller.Answer;
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
+import dev.parley.engine.guard.Refusal;
+import dev.parley.register.CaseSoFar;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A lower security position leaves a mark, and the higher one stays. */
 @ParleyTest
@@ -25,6 +32,15 @@ class SecurityRestatementTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	TaskService tasks;
+
+	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
+	CaseSoFar caseSoFar;
 
 	@Test
 	void keepsTheHigherPositionBesideTheLowerOne() {
@@ -96,6 +112,78 @@ class SecurityRestatementTest {
 		assertThat(restate("admin", caseId, lower()).status()).isEqualTo(403);
 		assertThat(Caller.of("ciso", this.port).post("/api/v1/risks/R-1999-0001/positions", lower()).status())
 			.isEqualTo(404);
+	}
+
+	@Test
+	void takesACaseOffTheFastLaneThatNoLongerBelongsThere() {
+		String caseId = this.stage.upToDecision(1, 1);
+
+		assertThat(restate("ciso", caseId, Stage.securityPosition(5, 5)).status()).isEqualTo(201);
+
+		assertThat(this.stage.openForms(caseId)).containsExactly("RaiseChallenge");
+		assertThat(this.jdbc.sql("select route || ' ' || band from risk_case where case_id = ?")
+			.param(caseId)
+			.query(String.class)
+			.single()).isEqualTo("CHALLENGE ABOVE_CAPACITY");
+		this.stage.complete("ciso", caseId, "RaiseChallenge", Stage.nothingToAsk());
+		Map<String, Object> withoutOptions = Stage.mitigate();
+		withoutOptions.keySet().removeIf((key) -> key.startsWith("option"));
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.stage.complete("cio", caseId, "DecideRisk", withoutOptions))
+			.withMessageContaining("Compare two options");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "RaiseChallenge", "DecideRisk" })
+	void renewsWhatOpenTasksShowAndTheDeadlinesOfThoseThatFollow(String form) {
+		String caseId = form.equals("DecideRisk") ? this.stage.upToDecision(3, 3) : this.stage.upToChallenge(3, 3);
+
+		assertThat(restate("ciso", caseId, Stage.securityPosition(5, 5)).status()).isEqualTo(201);
+
+		String task = this.stage.task(caseId, form).getId();
+		assertThat(this.tasks.getVariableLocal(task, "riskLevel")).isEqualTo("Very high");
+		assertThat(this.tasks.getVariableLocal(task, "caseSoFar").toString()).contains("Above capacity",
+				"likelihood 5, impact 5", "Before: likelihood 3, impact 3");
+		assertThat(this.runtime.getVariable(this.stage.instance(caseId, "RiskDecision").getId(), "level"))
+			.isEqualTo("VERY_HIGH");
+	}
+
+	@Test
+	void needsEvidenceForAMissingPositionThatWouldLowerTheBand() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+		this.stage.complete("cio", caseId, "StateItPosition", Stage.itPosition(1, 1));
+		this.stage.fireTimer(caseId, "BoundaryEvent_SecurityPositionOverdue");
+
+		Answer bare = restate("ciso", caseId, Stage.securityPosition(1, 1));
+
+		assertThat(bare.status()).isEqualTo(400);
+		assertThat(bare.json().path("detail").asText()).contains("evidence", "requestedBy");
+		assertThat(restate("ciso", caseId, Stage.securityPosition(4, 4)).status()).isEqualTo(201);
+	}
+
+	@Test
+	void keepsTheMarkOfPressureInSightWhenAnotherVersionFollows() {
+		String caseId = this.stage.upToChallenge(4, 4);
+		restate("ciso", caseId, lower());
+		restate("ciso", caseId, Stage.securityPosition(3, 3));
+
+		assertThat(this.caseSoFar.of(caseId).get("positions").toString()).contains("Scan of 20 November",
+				"Asked for by: Head of infrastructure");
+	}
+
+	@Test
+	void leavesASettledCaseAsItWasDecided() {
+		String caseId = this.stage.upToDecision(2, 2);
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		assertThat(restate("ciso", caseId, Stage.securityPosition(5, 5)).status()).isEqualTo(201);
+
+		assertThat(this.jdbc
+			.sql("select c.band || ' ' || r.band from risk_case c join risk r using (risk_id) where case_id = ?")
+			.param(caseId)
+			.query(String.class)
+			.single()).isEqualTo("WITHIN_APPETITE ABOVE_CAPACITY");
 	}
 
 	private static Map<String, Object> lower() {

@@ -56,7 +56,7 @@ class NoticesTest {
 
 	@Test
 	void tellsTheUserItIsFor() {
-		this.notices.inform(this.caseId, "ann", NoticeKind.INFORMATION, "The decision is in force.");
+		this.notices.informPerson(this.caseId, "ann", NoticeKind.INFORMATION, "The decision is in force.");
 
 		Notice told = ofCase("ann", NO_GROUPS).get(0);
 		assertThat(told.kind()).isEqualTo(NoticeKind.INFORMATION);
@@ -67,7 +67,7 @@ class NoticesTest {
 
 	@Test
 	void tellsEverybodyInTheGroupItIsFor() {
-		this.notices.inform(this.caseId, "committee-member", NoticeKind.ESCALATION, "The committee is asked.");
+		this.notices.informOffice(this.caseId, "committee-member", NoticeKind.ESCALATION, "The committee is asked.");
 
 		assertThat(ofCase("member1", Set.of("committee-member"))).hasSize(1);
 		assertThat(ofCase("member2", Set.of("cro", "committee-member"))).hasSize(1);
@@ -76,7 +76,7 @@ class NoticesTest {
 
 	@Test
 	void keepsAGroupsNoticesFromAUserWithTheGroupsName() {
-		this.notices.inform(this.caseId, "cro", NoticeKind.ESCALATION, "The chief risk officer is asked.");
+		this.notices.informOffice(this.caseId, "cro", NoticeKind.ESCALATION, "The chief risk officer is asked.");
 
 		assertThat(ofCase("cro", NO_GROUPS)).isEmpty();
 		assertThat(ofCase("cro", Set.of("cro"))).hasSize(1);
@@ -87,8 +87,8 @@ class NoticesTest {
 		inform("The same");
 		inform("The same");
 		inform("Something else");
-		this.notices.inform(this.caseId, "ann", NoticeKind.ESCALATION, "The same");
-		this.notices.inform(this.caseId, "bob", NoticeKind.INFORMATION, "The same");
+		this.notices.informPerson(this.caseId, "ann", NoticeKind.ESCALATION, "The same");
+		this.notices.informPerson(this.caseId, "bob", NoticeKind.INFORMATION, "The same");
 
 		assertThat(ofCase("ann", NO_GROUPS)).extracting(Notice::text)
 			.containsExactlyInAnyOrder("The same", "Something else", "The same");
@@ -97,10 +97,11 @@ class NoticesTest {
 
 	@Test
 	void remindsOnceOfATask() {
-		this.notices.remind(this.caseId + "-task", this.caseId, "ann", "Due today");
-		this.notices.remind(this.caseId + "-task", this.caseId, "ann", "Due today, in other words");
-		this.notices.remind(this.caseId + "-task", this.caseId, "bob", "Due today");
-		this.notices.remind(this.caseId + "-other", this.caseId, "ann", "Due today");
+		this.notices.remind(List.of(new Reminder(this.caseId + "-task", this.caseId, "ann", false, "Due today")));
+		this.notices.remind(
+				List.of(new Reminder(this.caseId + "-task", this.caseId, "ann", false, "Due today, in other words")));
+		this.notices.remind(List.of(new Reminder(this.caseId + "-task", this.caseId, "bob", false, "Due today")));
+		this.notices.remind(List.of(new Reminder(this.caseId + "-other", this.caseId, "ann", false, "Due today")));
 
 		assertThat(ofCase("ann", NO_GROUPS)).extracting(Notice::kind)
 			.containsExactly(NoticeKind.REMINDER, NoticeKind.REMINDER);
@@ -136,7 +137,7 @@ class NoticesTest {
 
 	@Test
 	void isReadByOnePersonNotByTheGroup() {
-		this.notices.inform(this.caseId, "ciso", NoticeKind.INFORMATION, "For both of us");
+		this.notices.informOffice(this.caseId, "ciso", NoticeKind.INFORMATION, "For both of us");
 		long id = ofCase("ciso-deputy", Set.of("ciso")).get(0).id();
 
 		assertThat(this.inbox.markRead(id, "ciso-deputy", Set.of("ciso"))).isTrue();
@@ -173,7 +174,7 @@ class NoticesTest {
 	}
 
 	private void inform(String text) {
-		this.notices.inform(this.caseId, "ann", NoticeKind.INFORMATION, text);
+		this.notices.informPerson(this.caseId, "ann", NoticeKind.INFORMATION, text);
 	}
 
 	private List<Notice> ofCase(String user, Set<String> groups) {

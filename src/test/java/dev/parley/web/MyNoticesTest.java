@@ -55,7 +55,7 @@ class MyNoticesTest {
 	@Test
 	void standsOnTopOfTheStartPage() {
 		ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-01-15T08:30:00Z")));
-		this.notices.inform(this.caseId, "chair", NoticeKind.ESCALATION, "Objection to <b>Accept</b>");
+		this.notices.informPerson(this.caseId, "chair", NoticeKind.ESCALATION, "Objection to <b>Accept</b>");
 		ClockUtil.reset();
 
 		String page = Caller.browserOf("chair", this.port).get("/").body();
@@ -67,7 +67,8 @@ class MyNoticesTest {
 
 	@Test
 	void isNotThereWithoutNotices() {
-		this.notices.inform(this.caseId, "committee-member", NoticeKind.INFORMATION, "For members of the committee");
+		this.notices.informOffice(this.caseId, "committee-member", NoticeKind.INFORMATION,
+				"For members of the committee");
 
 		assertThat(Caller.browserOf("auditor", this.port).get("/").body()).contains("waiting-title")
 			.doesNotContain(PANEL);
@@ -85,7 +86,7 @@ class MyNoticesTest {
 
 	@Test
 	void isMarkedAsReadByOnePersonOfAGroup() {
-		this.notices.inform(this.caseId, "committee-member", NoticeKind.INFORMATION,
+		this.notices.informOffice(this.caseId, "committee-member", NoticeKind.INFORMATION,
 				"Read by member two: " + this.caseId);
 		Caller member = Caller.browserOf("member2", this.port);
 
@@ -99,7 +100,7 @@ class MyNoticesTest {
 
 	@Test
 	void isNotThereForOthers() {
-		this.notices.inform(this.caseId, "sponsor", NoticeKind.INFORMATION, "For the sponsor");
+		this.notices.informPerson(this.caseId, "sponsor", NoticeKind.INFORMATION, "For the sponsor");
 		Caller sponsor = Caller.browserOf("sponsor", this.port);
 		String href = readHref(sponsor);
 		Caller member = Caller.browserOf("member4", this.port);
@@ -126,7 +127,7 @@ class MyNoticesTest {
 
 	@Test
 	void isNotMarkedWithoutTheTokenOfThePage() {
-		this.notices.inform(this.caseId, "member5", NoticeKind.INFORMATION, "For member five");
+		this.notices.informPerson(this.caseId, "member5", NoticeKind.INFORMATION, "For member five");
 		Caller member = Caller.browserOf("member5", this.port);
 
 		assertThat(member.form(readHref(member), Map.of()).status()).isEqualTo(403);
@@ -135,7 +136,7 @@ class MyNoticesTest {
 
 	private void inform(String recipient, int upTo) {
 		IntStream.rangeClosed(1, upTo)
-			.forEach((number) -> this.notices.inform(this.caseId, recipient, NoticeKind.INFORMATION,
+			.forEach((number) -> this.notices.informOffice(this.caseId, recipient, NoticeKind.INFORMATION,
 					"Number " + number + "."));
 	}
 

@@ -1,5 +1,7 @@
 package dev.parley.engine.task;
 
+import java.util.Objects;
+
 import dev.parley.register.Acts;
 import dev.parley.submission.DutyRefused;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -42,7 +44,7 @@ class Handover {
 			requireReturnable(task, holder);
 		}
 		boolean own = (holder == null || holder.equals(caller)) && (next == null || next.equals(caller));
-		if (!own) {
+		if (!own && !Objects.equals(holder, next)) {
 			this.acts.recordReassignment(TaskAccess.caseId(task),
 					Forms.nameOf(String.valueOf(task.getTaskDefinitionKey())), holder, next, String.valueOf(caller));
 		}

@@ -3,6 +3,7 @@ package dev.parley.engine.task;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.parley.identity.Duty;
@@ -89,8 +90,7 @@ class TaskAccess {
 		}
 	}
 
-	private static Set<String> candidates(TaskEntity task,
-			java.util.function.Function<IdentityLink, @Nullable String> id) {
+	private static Set<String> candidates(TaskEntity task, Function<IdentityLink, @Nullable String> id) {
 		return task.getCandidates()
 			.stream()
 			.map(id)

@@ -1,18 +1,11 @@
 package dev.parley.engine.task;
 
 import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.engine.Deadlines;
-import dev.parley.register.Level;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,28 +17,24 @@ class TaskCreatedListener implements TaskListener {
 
 	private static final String STEP_DUE = "stepDue";
 
-	private final Forms forms;
+	private final TaskFacts facts;
 
 	private final Deadlines deadlines;
 
-	private final ObjectMapper json;
-
-	TaskCreatedListener(Forms forms, Deadlines deadlines, ObjectMapper json) {
-		this.forms = forms;
+	TaskCreatedListener(TaskFacts facts, Deadlines deadlines) {
+		this.facts = facts;
 		this.deadlines = deadlines;
-		this.json = json;
 	}
 
 	@Override
 	public void notify(DelegateTask task) {
-		String key = task.getTaskDefinitionKey();
-		String caseId = String.valueOf(task.getVariable("caseId"));
 		ExecutionEntity execution = (ExecutionEntity) task.getExecution();
-		Map<String, @Nullable Object> shown = this.forms.ofTask(key)
-			.map((form) -> form.caseSoFar(caseId, Part.of(execution)))
-			.orElseThrow(() -> new IllegalStateException("The task %s has no form that Parley knows".formatted(key)));
-		task.setVariablesLocal(locals(task, shown));
-		task.setDueDate(due(execution, Forms.nameOf(key)));
+		String part = Part.of(execution);
+		if (part != null && part.matches("\\d+")) {
+			task.setName(task.getName() + " " + part);
+		}
+		task.setVariablesLocal(this.facts.of(task));
+		task.setDueDate(due(execution, Forms.nameOf(task.getTaskDefinitionKey())));
 	}
 
 	/**
@@ -62,29 +51,6 @@ class TaskCreatedListener implements TaskListener {
 			execution.setVariableLocal(STEP_DUE, due);
 		}
 		return due;
-	}
-
-	private Map<String, Object> locals(DelegateTask task, Map<String, @Nullable Object> shown) {
-		Map<String, Object> locals = new HashMap<>();
-		locals.put("caseSoFar", SpinValues.jsonValue(written(shown)).create());
-		locals.put("caseId", String.valueOf(shown.get("caseId")));
-		locals.put("riskTitle", String.valueOf(shown.get("title")));
-		locals.put("riskLevel", levelLabel(task.getVariable("level")));
-		return locals;
-	}
-
-	private static String levelLabel(@Nullable Object level) {
-		return (level instanceof String name && !name.equals(Level.UNRATED)) ? Level.valueOf(name).label()
-				: "Not rated yet";
-	}
-
-	private String written(Map<String, @Nullable Object> shown) {
-		try {
-			return this.json.writeValueAsString(shown);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

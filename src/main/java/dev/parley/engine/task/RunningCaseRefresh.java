@@ -1,0 +1,56 @@
+package dev.parley.engine.task;
+
+import dev.parley.engine.CaseRefresh;
+import dev.parley.engine.SystemScope;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Renews a running case in one command of the engine. */
+@Component
+class RunningCaseRefresh implements CaseRefresh {
+
+	private final ObjectProvider<ProcessEngine> engine;
+
+	private final SystemScope system;
+
+	private final TaskFacts facts;
+
+	RunningCaseRefresh(ObjectProvider<ProcessEngine> engine, SystemScope system, TaskFacts facts) {
+		this.engine = engine;
+		this.system = system;
+		this.facts = facts;
+	}
+
+	@Override
+	public void afterComparison(String caseId, String level, String band) {
+		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine.getObject()
+			.getProcessEngineConfiguration();
+		this.system.call(() -> configuration.getCommandExecutorTxRequired().execute((context) -> {
+			setRouting(configuration.getRuntimeService(), caseId, level, band);
+			renewTasks(context, caseId);
+			return null;
+		}));
+	}
+
+	private static void setRouting(RuntimeService runtime, String caseId, String level, String band) {
+		runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).list().forEach((instance) -> {
+			runtime.setVariable(instance.getId(), "level", level);
+			runtime.setVariable(instance.getId(), "band", band);
+		});
+	}
+
+	private void renewTasks(CommandContext context, String caseId) {
+		context.getProcessEngineConfiguration()
+			.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(caseId)
+			.list()
+			.forEach((task) -> ((TaskEntity) task).setVariablesLocal(this.facts.of((TaskEntity) task)));
+	}
+
+}
