@@ -135,7 +135,7 @@ public final class Caller {
 	}
 
 	/** Posts a file, and fields before it. */
-	public Answer upload(String path, Map<String, String> fields, String fileName, String content) {
+	public Answer upload(String path, Map<String, String> fields, String fileName, String content, String... headers) {
 		String boundary = "----parley";
 		List<String> parts = new ArrayList<>();
 		fields.forEach((name, value) -> parts
@@ -144,7 +144,7 @@ public final class Caller {
 				"--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n"
 					.formatted(boundary, fileName.equals("content") ? "content" : "data", fileName, content, boundary));
 		return exchange("POST", path, BodyPublishers.ofString(String.join("", parts)),
-				"multipart/form-data; boundary=" + boundary);
+				"multipart/form-data; boundary=" + boundary, headers);
 	}
 
 	private Answer exchange(String method, String path, BodyPublisher body, String type, String... headers) {

@@ -18,9 +18,10 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "parley.demo.directory=target/test-database/${random.uuid}",
-				"camunda.bpm.job-execution.enabled=false", "parley.reminders.every=P1D", "logging.level.root=warn" })
+				"camunda.bpm.job-execution.enabled=false", "parley.reminders.every=P1D", "logging.level.root=warn",
+				"logging.level.dev.parley.engine.guard.CommandGate=error" })
 @ActiveProfiles("demo")
-@Import(Stage.class)
+@Import({ Stage.class, Apis.class, TableDigests.class })
 public @interface ParleyTest {
 
 }

@@ -124,10 +124,12 @@ class SignInConfiguration {
 	}
 
 	/**
-	 * A browser's session needs a token; a request with its own credentials does not.
+	 * A browser's session needs a token; a request with its own credentials does not. One
+	 * with neither is asked to sign in.
 	 */
 	private static boolean needsToken(HttpServletRequest request) {
-		return request.getHeader(HttpHeaders.AUTHORIZATION) == null && CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request);
+		return request.getHeader(HttpHeaders.AUTHORIZATION) == null && request.getSession(false) != null
+				&& CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request);
 	}
 
 }

@@ -6,6 +6,8 @@ import dev.parley.submission.StateRefused;
 import dev.parley.submission.SubmissionRefused;
 import dev.parley.submission.TaskGone;
 import jakarta.ws.rs.WebApplicationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiRefusals extends ResponseEntityExceptionHandler {
+
+	private static final Logger LOG = LoggerFactory.getLogger(ApiRefusals.class);
 
 	@ExceptionHandler(SubmissionRefused.class)
 	ProblemDetail badRequest(SubmissionRefused ex) {
@@ -44,6 +48,14 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
 	@ExceptionHandler(WebApplicationException.class)
 	ProblemDetail refused(WebApplicationException ex) {
 		return problem(HttpStatus.valueOf(ex.getResponse().getStatus()), String.valueOf(ex.getMessage()));
+	}
+
+	/** What nobody foresaw is our fault, and says nothing of how it came about. */
+	@ExceptionHandler(Exception.class)
+	ProblemDetail unforeseen(Exception ex) {
+		LOG.error("An API request failed", ex);
+		return problem(HttpStatus.INTERNAL_SERVER_ERROR,
+				"Something went wrong on our side; nothing was changed. Try again, and tell the operator if it happens again.");
 	}
 
 	private static ProblemDetail problem(HttpStatus status, String detail) {

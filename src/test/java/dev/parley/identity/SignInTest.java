@@ -242,6 +242,15 @@ class SignInTest {
 		assertThat(browser.post(TASK_COUNT, Map.of()).status()).isEqualTo(403);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/engine-rest/task/count", "/api/v1/cases/RC-2026-0001/withdrawal" })
+	void asksForCredentialsWhoPostsWithout(String path) {
+		Answer answer = Caller.nobody(this.port).post(path, Map.of());
+
+		assertThat(answer.status()).isEqualTo(401);
+		assertThat(answer.header("WWW-Authenticate")).startsWith("Basic");
+	}
+
 	@Test
 	void takesAPostWithCredentialsOfItsOwn() {
 		Answer answer = Caller.of("cio", this.port).post("/engine-rest/task/count", Map.of());

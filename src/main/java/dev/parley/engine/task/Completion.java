@@ -3,16 +3,13 @@ package dev.parley.engine.task;
 import java.util.Map;
 
 import dev.parley.register.Acts;
-import dev.parley.register.Cases;
 import dev.parley.submission.DutyRefused;
 import dev.parley.submission.Submission;
 import dev.parley.submission.TaskContext;
 import dev.parley.submission.TaskForm;
-import dev.parley.submission.TaskGone;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Completes a task with what was submitted. */
@@ -23,18 +20,12 @@ class Completion {
 
 	private final TaskAccess access;
 
-	private final Cases cases;
-
 	private final Acts acts;
 
-	private final JdbcClient jdbc;
-
-	Completion(Forms forms, TaskAccess access, Cases cases, Acts acts, JdbcClient jdbc) {
+	Completion(Forms forms, TaskAccess access, Acts acts) {
 		this.forms = forms;
 		this.access = access;
-		this.cases = cases;
 		this.acts = acts;
-		this.jdbc = jdbc;
 	}
 
 	/**
@@ -47,7 +38,6 @@ class Completion {
 
 	private <S> Map<String, Object> accept(TaskForm<S> form, TaskEntity task, Map<String, @Nullable Object> values,
 			@Nullable String caller) {
-		lock(task);
 		String part = Part.of(task.getExecution());
 		String user = this.access.require(task, form.duty(part), caller);
 		TaskContext context = new TaskContext(TaskAccess.caseId(task), part, user,
@@ -58,21 +48,6 @@ class Completion {
 		Map<String, Object> routing = form.accept(answers, context);
 		this.acts.record(context.caseId(), form.duty(part), user);
 		return routing;
-	}
-
-	/**
-	 * What happens in a case happens one after the other. Whoever waited may find the
-	 * task done or the case withdrawn.
-	 */
-	private void lock(TaskEntity task) {
-		this.cases.lock(TaskAccess.caseId(task));
-		boolean open = this.jdbc.sql("select exists (select 1 from act_ru_task where id_ = ?)")
-			.param(task.getId())
-			.query(Boolean.class)
-			.single();
-		if (!open) {
-			throw new TaskGone();
-		}
 	}
 
 	/** Checks that the person may work on the task, whoever works on it now. */

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CommandFields;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -19,9 +20,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands beneath every API that works on a task or starts a case, inside the transaction.
- * It reads exactly what was submitted, checks it, has it entered into the register, and
- * lets the engine go on with the routing values only: no answer becomes a variable.
+ * Stands beneath every API that works on a task or starts a case, inside the transaction,
+ * and beneath the jobs of a case. It reads exactly what was submitted, checks it, has it
+ * entered into the register, and lets the engine go on with the routing values only: no
+ * answer becomes a variable.
  */
 class SubmissionInterceptor extends CommandInterceptor {
 
@@ -31,10 +33,13 @@ class SubmissionInterceptor extends CommandInterceptor {
 
 	private final Handover handover;
 
-	SubmissionInterceptor(Completion completion, CaseStart start, Handover handover) {
+	private final CaseTurn turn;
+
+	SubmissionInterceptor(Completion completion, CaseStart start, Handover handover, CaseTurn turn) {
 		this.completion = completion;
 		this.start = start;
 		this.handover = handover;
+		this.turn = turn;
 	}
 
 	@Override
@@ -55,6 +60,9 @@ class SubmissionInterceptor extends CommandInterceptor {
 		}
 		if (command instanceof ResolveTaskCmd) {
 			throw new DutyRefused("A task is completed by the person it is for, not resolved for another.");
+		}
+		if (command instanceof ExecuteJobsCmd job) {
+			this.turn.ofJob(CommandFields.jobId(job));
 		}
 		if (command instanceof SubmitStartFormCmd submit) {
 			return go(this.start.submit(submit));
@@ -85,13 +93,25 @@ class SubmissionInterceptor extends CommandInterceptor {
 		String caller = caller();
 		return Context.getCommandContext().runWithoutAuthorization(() -> {
 			this.handover.check(task, next, caller);
-			boolean free = task.getAssignee() == null || next == null;
-			return go(free ? new ClaimTaskCmd(taskId, next) : new AssignTaskCmd(taskId, next));
+			return go(change(task, next));
 		});
 	}
 
-	private static TaskEntity task(String taskId) {
-		TaskEntity task = (taskId != null) ? Context.getCommandContext().getTaskManager().findTaskById(taskId) : null;
+	private static Command<?> change(TaskEntity task, @Nullable String next) {
+		String holder = task.getAssignee();
+		if (next != null && next.equals(holder)) {
+			return (context) -> null;
+		}
+		boolean free = holder == null || next == null;
+		return free ? new ClaimTaskCmd(task.getId(), next) : new AssignTaskCmd(task.getId(), next);
+	}
+
+	private TaskEntity task(@Nullable String taskId) {
+		if (taskId == null) {
+			throw new TaskGone();
+		}
+		this.turn.ofTask(taskId);
+		TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
 		if (task == null) {
 			throw new TaskGone();
 		}

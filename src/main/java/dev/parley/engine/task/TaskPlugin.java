@@ -27,12 +27,16 @@ class TaskPlugin extends AbstractProcessEnginePlugin {
 
 	private final Handover handover;
 
+	private final CaseTurn turn;
+
 	private final TaskCreatedListener taskCreated;
 
-	TaskPlugin(Completion completion, CaseStart start, Handover handover, TaskCreatedListener taskCreated) {
+	TaskPlugin(Completion completion, CaseStart start, Handover handover, CaseTurn turn,
+			TaskCreatedListener taskCreated) {
 		this.completion = completion;
 		this.start = start;
 		this.handover = handover;
+		this.turn = turn;
 		this.taskCreated = taskCreated;
 	}
 
@@ -42,7 +46,7 @@ class TaskPlugin extends AbstractProcessEnginePlugin {
 		if (configuration.getCustomPostCommandInterceptorsTxRequired() != null) {
 			interceptors.addAll(configuration.getCustomPostCommandInterceptorsTxRequired());
 		}
-		interceptors.add(new SubmissionInterceptor(this.completion, this.start, this.handover));
+		interceptors.add(new SubmissionInterceptor(this.completion, this.start, this.handover, this.turn));
 		configuration.setCustomPostCommandInterceptorsTxRequired(interceptors);
 		List<BpmnParseListener> listeners = new ArrayList<>();
 		if (configuration.getCustomPostBPMNParseListeners() != null) {

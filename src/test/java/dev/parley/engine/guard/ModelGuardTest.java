@@ -75,11 +75,14 @@ class ModelGuardTest {
 	@Test
 	void refusesToDeployThroughTheWebappsToo() {
 		Caller browser = Caller.browserOf("admin", this.port);
+		browser.get("/camunda/app/welcome/default/");
 
 		Answer answer = browser.upload("/camunda/api/engine/engine/default/deployment/create",
-				Map.of("deployment-name", DEPLOYMENT), "x.bpmn", HARMLESS);
+				Map.of("deployment-name", DEPLOYMENT), "x.bpmn", HARMLESS, "X-XSRF-TOKEN",
+				browser.cookie("XSRF-TOKEN").orElse("none"));
 
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
+		assertThat(answer.message()).contains("parley.models.location");
 		assertThat(deployments()).isEmpty();
 	}
 

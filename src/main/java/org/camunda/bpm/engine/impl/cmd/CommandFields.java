@@ -68,6 +68,10 @@ public final class CommandFields {
 		return command.userId;
 	}
 
+	public static String jobId(ExecuteJobsCmd command) {
+		return command.jobId;
+	}
+
 	/** Whether it gives a failed job new tries, and does nothing else. */
 	public static boolean isRepair(SetJobRetriesCmd command) {
 		return command.retries > 0 && !command.isDueDateSet;

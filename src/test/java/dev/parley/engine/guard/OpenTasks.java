@@ -1,0 +1,172 @@
+package dev.parley.engine.guard;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.parley.Stage;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a case with a task of each kind in it, to be tried at. */
+class OpenTasks {
+
+	private final Stage stage;
+
+	private final TaskService tasks;
+
+	private final ManagementService management;
+
+	private final HistoryService history;
+
+	private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+	private final Target done;
+
+	OpenTasks(Stage stage, TaskService tasks, ManagementService management, HistoryService history) {
+		this.stage = stage;
+		this.tasks = tasks;
+		this.management = management;
+		this.history = history;
+		addIntake();
+		addChallenge();
+		addDecision();
+		this.done = settled();
+	}
+
+	private void addIntake() {
+		Map<String, Object> asset = Stage.answers("assetId", Stage.SHARED_ASSET);
+		this.kinds.put("IdentifyAsset", new Kind(this.stage::raise, asset));
+		this.kinds.put("IdentifyAsset (overdue)", new Kind(this::overdueIdentification, asset));
+		this.kinds.put("StateItPosition",
+				new Kind(() -> this.stage.raiseOn(Stage.SHARED_ASSET), Stage.itPosition(3, 3)));
+		this.kinds.put("StateSecurityPosition",
+				new Kind(() -> this.stage.raiseOn(Stage.SHARED_ASSET), Stage.securityPosition(3, 3)));
+	}
+
+	private void addChallenge() {
+		this.kinds.put("RaiseChallenge",
+				new Kind(() -> this.stage.upToChallenge(3, 3), Stage.answers("questions", "Who patches?")));
+		this.kinds.put("AnswerQuestion",
+				new Kind(() -> this.stage.upToAnswers(3, 3), Stage.answers("answer", "The operations team.")));
+		this.kinds.put("JudgeAnswers", new Kind(this::answered, Stage.answers("outcome", "CONTESTED")));
+	}
+
+	private void addDecision() {
+		this.kinds.put("DecideRisk", new Kind(() -> this.stage.upToDecision(1, 1), Stage.mitigate()));
+		this.kinds.put("DecideRisk (business unit)",
+				new Kind(() -> this.stage.upToDecision(Stage.BUSINESS_UNIT_ASSET, 1, 1), Stage.mitigate()));
+		this.kinds.put("GiveAssurance", new Kind(() -> this.stage.upToAssurance(1, 1), Stage.assured()));
+		this.kinds.put("SeekAgreement (owner's half)",
+				new Kind(this.stage::upToAgreement, Stage.answers("outcome", "STAND")));
+		this.kinds.put("SeekAgreement (CISO's half)",
+				new Kind(this::ownerStands, Stage.answers("outcome", "DISAGREEMENT_CONFIRMED")));
+	}
+
+	private String overdueIdentification() {
+		String caseId = this.stage.raise();
+		this.stage.letTimePass(caseId, "IdentifyAsset");
+		ClockUtil.reset();
+		return caseId;
+	}
+
+	private String answered() {
+		String caseId = this.stage.upToAnswers(3, 3);
+		this.stage.tasksOf(caseId, "AnswerQuestion")
+			.forEach((task) -> this.stage.completeTask("cio", task.getId(),
+					Stage.answers("answer", "The operations team.")));
+		return caseId;
+	}
+
+	private String ownerStands() {
+		String caseId = this.stage.upToAgreement();
+		this.stage.complete("cio", caseId, "SeekAgreement", Stage.answers("outcome", "STAND"));
+		return caseId;
+	}
+
+	/** A case that is over, by its last task. */
+	private Target settled() {
+		String caseId = this.stage.upToAssurance(1, 1);
+		Task task = this.stage.task(caseId, "GiveAssurance");
+		Target target = target(caseId, task, Stage.assured());
+		this.stage.completeTask("ciso", task.getId(), Stage.assured());
+		return target;
+	}
+
+	Set<String> kinds() {
+		return this.kinds.keySet();
+	}
+
+	/** A task of a new case. */
+	Target open(String kind) {
+		Kind opened = this.kinds.get(kind);
+		String caseId = opened.open().get();
+		return target(caseId, this.stage.tasksOf(caseId, kind.replaceAll(" .*", "")).get(0), opened.answers());
+	}
+
+	/** A task that is done, of a case that is settled. */
+	Target done() {
+		return this.done;
+	}
+
+	private Target target(String caseId, Task task, Map<String, Object> answers) {
+		HistoricProcessInstance root = this.history.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(caseId)
+			.processDefinitionKey("RiskDecision")
+			.singleResult();
+		List<Job> deadlines = this.management.createJobQuery().processInstanceId(task.getProcessInstanceId()).list();
+		return new Target(caseId, task.getId(), task.getTaskDefinitionKey(), task.getAssignee(), task.getExecutionId(),
+				task.getProcessInstanceId(), root.getId(), root.getProcessDefinitionId(),
+				deadlines.isEmpty() ? "none" : deadlines.get(0).getId(), answers);
+	}
+
+	boolean isOpen(Target target) {
+		return this.tasks.createTaskQuery().taskId(target.task()).count() == 1;
+	}
+
+	/** Who holds the task. */
+	@Nullable String holder(Target target) {
+		return this.tasks.createTaskQuery().taskId(target.task()).singleResult().getAssignee();
+	}
+
+	/** Leaves the task with whoever held it first. */
+	void putBack(Target target) {
+		this.tasks.setAssignee(target.task(), target.holder());
+	}
+
+	/**
+	 * A kind of task.
+	 *
+	 * @param open brings a case to it, and tells the case id
+	 * @param answers answers that complete it
+	 */
+	private record Kind(Supplier<String> open, Map<String, Object> answers) {
+	}
+
+	/**
+	 * A task, and what a command may name of its case.
+	 *
+	 * @param caseId the case
+	 * @param task id of the task
+	 * @param activity id of the task in its model
+	 * @param holder who held it first, or null
+	 * @param execution its execution
+	 * @param instance its process instance
+	 * @param root process instance of the case
+	 * @param definition definition of the case's process
+	 * @param deadline id of its timer's job
+	 * @param answers answers that complete it
+	 */
+	record Target(String caseId, String task, String activity, @Nullable String holder, String execution,
+			String instance, String root, String definition, String deadline, Map<String, Object> answers) {
+	}
+
+}
