@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -468,6 +469,48 @@ class SubmissionTest {
 
 	private static Named<Consumer<Submission>> reader(String name, Consumer<Submission> reader) {
 		return named(name, reader);
+	}
+
+	@Test
+	void readsLinesThatAreNotBlank() {
+		assertThat(submission("questions", " Who? \r\n\n  \nWhen?").lines("questions", "Questions", 3, 10))
+			.containsExactly("Who?", "When?");
+		assertThat(submission("questions", " \n ").lines("questions", "Questions", 3, 10)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			a/b/c/d   | Questions (questions) has 4 lines; 3 are allowed.
+			a/b/a     | Questions (questions) has the same line twice. Each line counts for itself.
+			abcdefghijk | Questions (questions) has a line of 11 characters, "abcdefghijk"; 10 are allowed.
+			""")
+	void refusesLinesThatAreTooManyTooLongOrTwice(String lines, String refusal) {
+		Submission submission = submission("questions", lines.replace('/', '\n'));
+
+		submission.lines("questions", "Questions", 3, 10);
+
+		assertRefused(submission, refusal);
+	}
+
+	@Test
+	void readsNumbersAsAListOrAsText() {
+		List<Integer> allowed = List.of(1, 2, 3);
+
+		assertThat(submission("satisfied", List.of("1", 3.0)).numbers("satisfied", "Satisfied", allowed))
+			.containsExactly(1, 3);
+		assertThat(submission("satisfied", "1, 2;3").numbers("satisfied", "Satisfied", allowed)).containsExactly(1, 2,
+				3);
+		assertThat(submission("satisfied", 2).numbers("satisfied", "Satisfied", allowed)).containsExactly(2);
+		assertThat(submission("satisfied", List.of()).numbers("satisfied", "Satisfied", allowed)).isEmpty();
+	}
+
+	@Test
+	void refusesANumberThatIsNotAmongThoseAllowed() {
+		Submission submission = submission("satisfied", List.of("4"));
+
+		submission.numbers("satisfied", "Satisfied", List.of(1, 2));
+
+		assertRefused(submission, "Satisfied (satisfied) has \"4\"; it may list [1, 2].");
 	}
 
 	private static Submission submission(String key, Object value) {
