@@ -1,10 +1,12 @@
 package dev.parley.decision;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import dev.parley.identity.Office;
+import dev.parley.identity.People;
 import dev.parley.notice.NoticeKind;
 import dev.parley.notice.Notices;
 import dev.parley.register.Cases;
@@ -24,10 +26,13 @@ class CaseNotices {
 
 	private final Referrals referrals;
 
-	CaseNotices(Notices notices, Cases cases, Referrals referrals) {
+	private final People people;
+
+	CaseNotices(Notices notices, Cases cases, Referrals referrals, People people) {
 		this.notices = notices;
 		this.cases = cases;
 		this.referrals = referrals;
+		this.people = people;
 	}
 
 	/**
@@ -62,7 +67,9 @@ class CaseNotices {
 			offices.add(riskCase.decidingGroup());
 		}
 		offices.forEach((office) -> this.notices.informOffice(riskCase.caseId(), office, kind, text));
-		this.notices.informPerson(riskCase.caseId(), riskCase.raisedBy(), kind, text);
+		if (Collections.disjoint(offices, this.people.groupsOf(riskCase.raisedBy()))) {
+			this.notices.informPerson(riskCase.caseId(), riskCase.raisedBy(), kind, text);
+		}
 	}
 
 	private static String titled(RiskCase riskCase) {

@@ -3,7 +3,7 @@ package dev.parley.intake;
 import java.security.Principal;
 import java.util.Map;
 
-import dev.parley.register.RiskCase;
+import dev.parley.intake.SecurityRestatement.Restated;
 import dev.parley.submission.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,9 +27,8 @@ class PositionApi {
 	@ResponseStatus(HttpStatus.CREATED)
 	Map<String, String> restate(@PathVariable String riskId, @RequestBody Map<String, @Nullable Object> body,
 			Principal caller) {
-		RiskCase riskCase = this.restatement.restate(riskId, new Submission(body), caller.getName());
-		return Map.of("riskId", riskId, "caseId", riskCase.caseId(), "band",
-				riskCase.requireAssessment().band().name());
+		Restated restated = this.restatement.restate(riskId, new Submission(body), caller.getName());
+		return Map.of("riskId", riskId, "caseId", restated.caseId(), "band", restated.band().name());
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.parley.identity.SeparationOfDuties;
 import dev.parley.identity.Side;
 import dev.parley.register.Acts;
 import dev.parley.register.Assessment;
+import dev.parley.register.Band;
 import dev.parley.register.CaseAction;
 import dev.parley.register.Cases;
 import dev.parley.register.Comparison;
@@ -69,14 +70,14 @@ class SecurityRestatement implements CaseAction {
 	/**
 	 * Restates the security position on a risk.
 	 * @param submission the answers of StateSecurityPosition, and {@code requestedBy}
-	 * @return the newest case of the risk as it is afterwards
+	 * @return the newest case of the risk, and the band that the risk is in now
 	 * @throws NotThere when there is no such risk
 	 * @throws DutyRefused when the person is not of the CISO's office, or acted for the
 	 * other side
 	 * @throws StateRefused when there is nothing to restate now
 	 */
 	@Transactional
-	public RiskCase restate(String riskId, Submission submission, String user) {
+	public Restated restate(String riskId, Submission submission, String user) {
 		this.cases.latestOf(riskId).ifPresent((latest) -> this.cases.lock(latest.caseId()));
 		RiskCase riskCase = requireRestatable(riskId, user);
 		Statement restated = StatePositionSubmission.readRestated(submission);
@@ -96,7 +97,7 @@ class SecurityRestatement implements CaseAction {
 		if (!riskCase.state().isOver()) {
 			this.restatedCase.goOn(riskCase, assessment);
 		}
-		return this.cases.require(caseId);
+		return new Restated(caseId, assessment.band());
 	}
 
 	/** The newest case of the risk, if this person may restate its security position. */
@@ -158,6 +159,15 @@ class SecurityRestatement implements CaseAction {
 		return possible
 				? Optional.of(new Offer("Restate the security position", "/risks/%s/position".formatted(riskId)))
 				: Optional.empty();
+	}
+
+	/**
+	 * What a new position came to.
+	 *
+	 * @param caseId the newest case of the risk
+	 * @param band the band that the risk is in now
+	 */
+	record Restated(String caseId, Band band) {
 	}
 
 }

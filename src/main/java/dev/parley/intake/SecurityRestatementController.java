@@ -44,8 +44,8 @@ class SecurityRestatementController {
 		Map<String, @Nullable Object> answers = new HashMap<>(fields);
 		answers.remove("_csrf");
 		try {
-			RiskCase riskCase = this.restatement.restate(riskId, new Submission(answers), viewer.getName());
-			return new ModelAndView("redirect:/cases/" + riskCase.caseId());
+			String caseId = this.restatement.restate(riskId, new Submission(answers), viewer.getName()).caseId();
+			return new ModelAndView("redirect:/cases/" + caseId);
 		}
 		catch (SubmissionRefused ex) {
 			return page(this.restatement.requireRestatable(riskId, viewer.getName()), fields, ex.getMessage());

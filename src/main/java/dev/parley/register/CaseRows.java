@@ -3,6 +3,8 @@ package dev.parley.register;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.parley.register.Assessment.Levels;
@@ -43,7 +45,12 @@ class CaseRows {
 		return new RiskCase(row.getString("case_id"), row.getString("risk_id"),
 				CaseState.valueOf(row.getString("state")), raised(row), row.getString("raised_by"),
 				row.getTimestamp("opened_at").toInstant(), asset(row), row.getString("deciding_group"), assessment(row),
-				(route != null) ? Route.valueOf(route) : null, row.getString("models"));
+				(route != null) ? Route.valueOf(route) : null, row.getString("models"), instant(row, "settled_at"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp at = row.getTimestamp(column);
+		return (at != null) ? at.toInstant() : null;
 	}
 
 	private static RaisedRisk raised(ResultSet row) throws SQLException {

@@ -30,11 +30,20 @@ class PositionsSoFar {
 	List<Map<String, @Nullable Object>> of(RiskCase riskCase) {
 		List<Position> disclosed = this.positions.disclosed(riskCase.caseId());
 		List<Position> superseded = disclosed.isEmpty() ? List.of() : this.positions.superseded(riskCase.caseId());
-		return disclosed.stream().map((position) -> shown(position, riskCase.assessment(), superseded)).toList();
+		return disclosed.stream().map((position) -> shown(position, levels(position, riskCase), superseded)).toList();
 	}
 
-	private Map<String, @Nullable Object> shown(Position position, @Nullable Assessment assessment,
-			List<Position> superseded) {
+	/**
+	 * A position that was stated after the case was over is not what the case was rated
+	 * by.
+	 */
+	private static @Nullable Levels levels(Position position, RiskCase riskCase) {
+		Assessment assessment = riskCase.assessment();
+		boolean later = riskCase.overSince() != null && position.at().isAfter(riskCase.overSince());
+		return (assessment == null || later) ? null : assessment.levelsOf(position.side());
+	}
+
+	private Map<String, @Nullable Object> shown(Position position, @Nullable Levels levels, List<Position> superseded) {
 		Map<String, @Nullable Object> shown = new HashMap<>();
 		shown.put("side", (position.side() == Side.IT) ? "IT" : "Security");
 		shown.put("status", position.isMissing() ? "Missing" : "Stated");
@@ -42,8 +51,7 @@ class PositionsSoFar {
 		shown.put("statedOn", this.wording.day(position.at()));
 		shown.put("history", history(position.side(), superseded));
 		if (position.statement() != null) {
-			putStatement(shown, position.statement(),
-					(assessment != null) ? assessment.levelsOf(position.side()) : null);
+			putStatement(shown, position.statement(), levels);
 		}
 		return shown;
 	}
@@ -59,7 +67,7 @@ class PositionsSoFar {
 	}
 
 	private static String words(Score score, @Nullable Level level) {
-		return "%s: %s".formatted(words(score), (level != null) ? level.label() : "not rated yet");
+		return "%s: %s".formatted(words(score), (level != null) ? level.label() : "not rated in this case");
 	}
 
 	private static String words(Score score) {

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param assessment the comparison of both positions, once they are in
  * @param route the way to the decision, once chosen
  * @param models the deployment whose rules the positions were compared by
+ * @param overSince when the case was over, or null while it goes on
  */
 public record RiskCase(String caseId, @Nullable String riskId, CaseState state, RaisedRisk raised, String raisedBy,
 		Instant openedAt, @Nullable Asset asset, @Nullable String decidingGroup, @Nullable Assessment assessment,
-		@Nullable Route route, @Nullable String models) {
+		@Nullable Route route, @Nullable String models, @Nullable Instant overSince) {
 
 	/** Whether the case goes straight to its decision. */
 	public boolean isFastLane() {

@@ -175,7 +175,7 @@ class DecisionPolicyTest {
 				false);
 		Asset asset = new Asset("A-003", "VPN", AssetClass.SHARED, null, null);
 		return new RiskCase("RC-2026-0001", "R-2026-0001", CaseState.OPEN, raised, "requester",
-				Instant.parse("2026-11-22T08:00:00Z"), asset, "cio", assessment, route, "models");
+				Instant.parse("2026-11-22T08:00:00Z"), asset, "cio", assessment, route, "models", null);
 	}
 
 	private static Assessment rated(Level level) {

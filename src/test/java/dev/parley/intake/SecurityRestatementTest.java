@@ -177,7 +177,11 @@ class SecurityRestatementTest {
 		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
 		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
 
-		assertThat(restate("ciso", caseId, Stage.securityPosition(5, 5)).status()).isEqualTo(201);
+		Answer answer = restate("ciso", caseId, Stage.securityPosition(5, 5));
+
+		assertThat(answer.json().path("band").asText()).isEqualTo("ABOVE_CAPACITY");
+		assertThat(this.caseSoFar.of(caseId).get("positions").toString())
+			.contains("likelihood 5, impact 5: not rated in this case", "likelihood 2, impact 2: Low");
 
 		assertThat(this.jdbc
 			.sql("select c.band || ' ' || r.band from risk_case c join risk r using (risk_id) where case_id = ?")
