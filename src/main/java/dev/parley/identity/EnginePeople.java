@@ -70,7 +70,7 @@ class EnginePeople implements People {
 
 	private Map<String, String> readNames(Set<? extends String> userIds) {
 		Map<String, String> read = new HashMap<>();
-		userIds.forEach((id) -> read.put(id, id));
+		userIds.forEach((id) -> read.put(id, id.equals(SYSTEM) ? "Parley (system)" : id));
 		this.jdbc.sql("""
 				select id_, trim(coalesce(first_, '') || ' ' || coalesce(last_, '')) || ' (' || id_ || ')' as name
 				  from act_id_user

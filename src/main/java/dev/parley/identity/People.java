@@ -8,6 +8,9 @@ import java.util.Set;
 /** Who there is, and which offices they hold. */
 public interface People {
 
+	/** Who acts when software does, and no person: no user has this id. */
+	String SYSTEM = "system";
+
 	/** Groups of a person, read anew at each call. */
 	Set<String> groupsOf(String userId);
 

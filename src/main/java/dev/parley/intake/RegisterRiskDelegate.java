@@ -1,11 +1,13 @@
 package dev.parley.intake;
 
+import dev.parley.register.Asset;
 import dev.parley.register.Cases;
+import dev.parley.register.RiskCase;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Enters the raised risk into the register. */
+/** Enters the raised risk into the register, and tells what is known of its asset. */
 @Component("registerRisk")
 class RegisterRiskDelegate implements JavaDelegate {
 
@@ -19,7 +21,14 @@ class RegisterRiskDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String caseId = RiskIntakeProcess.caseId(execution);
 		execution.setVariable(RiskIntakeProcess.RISK_ID, this.cases.registerRisk(caseId));
-		execution.setVariable(RiskIntakeProcess.CATEGORY, this.cases.require(caseId).raised().category().name());
+		RiskCase riskCase = this.cases.require(caseId);
+		execution.setVariable(RiskIntakeProcess.CATEGORY, riskCase.raised().category().name());
+		Asset asset = riskCase.asset();
+		execution.setVariable(RiskIntakeProcess.ASSET_KNOWN, asset != null);
+		if (asset != null) {
+			execution.setVariable(RiskIntakeProcess.ASSET_CLASS, asset.assetClass().name());
+			execution.setVariable(RiskIntakeProcess.DECIDING_GROUP, riskCase.requireDecidingGroup());
+		}
 	}
 
 }

@@ -17,6 +17,9 @@ final class RiskIntakeProcess {
 	/** Name of the risk's category. */
 	static final String CATEGORY = "category";
 
+	/** Whether the asset is known before anybody is asked for it. */
+	static final String ASSET_KNOWN = "assetKnown";
+
 	/** Name of the asset's class. */
 	static final String ASSET_CLASS = "assetClass";
 

@@ -65,13 +65,22 @@ public class Cases {
 		String riskId = nextId("R", "risk_number");
 		this.jdbc
 			.sql("""
-					insert into risk (risk_id, title, scenario, category, raised_by, raised_at)
-					select :riskId, title, scenario, category, raised_by, opened_at from risk_case where case_id = :caseId""")
+					insert into risk (risk_id, title, scenario, category, asset_id, raised_by, raised_at)
+					select :riskId, title, scenario, category, asset_id, raised_by, opened_at from risk_case where case_id = :caseId""")
 			.param("riskId", riskId)
 			.param("caseId", caseId)
 			.update();
 		this.jdbc.sql("update risk_case set risk_id = ? where case_id = ?").params(riskId, caseId).update();
 		return riskId;
+	}
+
+	/**
+	 * Makes a case another case of a risk that is in the register already.
+	 * @throws org.springframework.dao.DuplicateKeyException when another case of the risk
+	 * is not over
+	 */
+	public void referTo(String caseId, String riskId) {
+		this.jdbc.sql("update risk_case set risk_id = ? where case_id = ?").params(riskId, caseId).update();
 	}
 
 	/**

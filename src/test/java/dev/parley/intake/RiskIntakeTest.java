@@ -3,13 +3,19 @@ package dev.parley.intake;
 import java.util.List;
 import java.util.Map;
 
+import dev.parley.Caller;
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
+import dev.parley.engine.CaseOpening;
 import dev.parley.engine.guard.Refusal;
 import dev.parley.identity.Side;
+import dev.parley.register.Asset;
+import dev.parley.register.Assets;
 import dev.parley.register.CaseSoFar;
+import dev.parley.register.Category;
 import dev.parley.register.Position;
 import dev.parley.register.Positions;
+import dev.parley.register.RaisedRisk;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -18,6 +24,8 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +45,15 @@ class RiskIntakeTest {
 
 	@Autowired
 	CaseSoFar caseSoFar;
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	CaseOpening opening;
+
+	@Autowired
+	Assets assets;
 
 	@Autowired
 	ManagementService management;
@@ -93,6 +110,34 @@ class RiskIntakeTest {
 
 		assertThat(row(caseId)).containsEntry("band", "ABOVE_TOLERANCE").containsEntry("level", null);
 		assertThat(this.stage.openForms(caseId)).containsExactly("RaiseChallenge");
+	}
+
+	@Test
+	void asksNobodyForAnAssetThatSoftwareKnows() {
+		String caseId = this.opening.open(vulnerabilities(), asset(), null);
+
+		BpmnAwareTests.assertThat(this.stage.instance(caseId, "RiskIntake"))
+			.hasPassed("ServiceTask_RegisterRisk", "Gateway_AssetKnown")
+			.hasNotPassed("UserTask_IdentifyAsset")
+			.isWaitingAt("UserTask_StateItPosition", "UserTask_StateSecurityPosition");
+		assertThat(row(caseId)).containsEntry("raised_by", "system")
+			.containsEntry("asset_id", Stage.SHARED_ASSET)
+			.containsEntry("deciding_group", "cio");
+		assertThat(riskOf(caseId)).containsEntry("asset_id", Stage.SHARED_ASSET).containsEntry("raised_by", "system");
+	}
+
+	@Test
+	void takesInAnotherCaseOfARiskThatIsInTheRegister() {
+		String first = this.opening.open(vulnerabilities(), asset(), null);
+		String riskId = (String) row(first).get("risk_id");
+		assertThatExceptionOfType(DuplicateKeyException.class)
+			.isThrownBy(() -> this.opening.open(vulnerabilities(), asset(), riskId));
+		withdraw(first);
+
+		String second = this.opening.open(vulnerabilities(), asset(), riskId);
+
+		assertThat(row(second)).containsEntry("risk_id", riskId);
+		assertThat(this.stage.openForms(second)).containsExactlyInAnyOrder("StateItPosition", "StateSecurityPosition");
 	}
 
 	@Test
@@ -203,6 +248,28 @@ class RiskIntakeTest {
 	@Test
 	void givesTheCaseItsOwnBusinessKey() {
 		assertThat(this.stage.raise()).matches("RC-\\d{4}-\\d{4,}");
+	}
+
+	private void withdraw(String caseId) {
+		assertThat(Caller.of("cio", this.port)
+			.post("/api/v1/cases/" + caseId + "/withdrawal", "{\"reason\": \"The appliance is being replaced.\"}")
+			.status()).isEqualTo(200);
+	}
+
+	private static RaisedRisk vulnerabilities() {
+		return new RaisedRisk("Exploited vulnerabilities", "Attackers exploit them.", Category.INTEGRITY, null,
+				"Business goes on.", null, true);
+	}
+
+	private Asset asset() {
+		return this.assets.find(Stage.SHARED_ASSET).orElseThrow();
+	}
+
+	private Map<String, Object> riskOf(String caseId) {
+		return this.jdbc.sql("select * from risk where risk_id = ?")
+			.param(row(caseId).get("risk_id"))
+			.query()
+			.singleRow();
 	}
 
 	private Map<String, Object> row(String caseId) {
