@@ -10,11 +10,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -57,7 +62,12 @@ class SignInConfiguration {
 	@Order(1)
 	SecurityFilterChain rest(HttpSecurity http, IdentityService identities, People people) throws Exception {
 		return http.securityMatcher(new OrRequestMatcher(PATH.matcher("/engine-rest/**"), PATH.matcher("/api/**")))
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.authorizeHttpRequests((requests) -> {
+				for (ApiRoute route : ApiRoute.values()) {
+					requests.requestMatchers(PATH.matcher(route.method(), route.path())).access(open(route, people));
+				}
+				requests.anyRequest().authenticated();
+			})
 			.httpBasic((basic) -> basic.realmName("Parley"))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(SignInConfiguration::needsToken))
@@ -121,6 +131,12 @@ class SignInConfiguration {
 		registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
 		registration.setOrder(201);
 		return registration;
+	}
+
+	/** Whether the caller's offices, read anew at each call, may take a route. */
+	private static AuthorizationManager<RequestAuthorizationContext> open(ApiRoute route, People people) {
+		return AuthorizationManagers.allOf(AuthenticatedAuthorizationManager.authenticated(), (caller,
+				request) -> new AuthorizationDecision(route.isOpenTo(people.groupsOf(caller.get().getName()))));
 	}
 
 	/**

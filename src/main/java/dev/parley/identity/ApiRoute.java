@@ -1,0 +1,71 @@
+package dev.parley.identity;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * The one table of what can be called beneath {@code /api/v1}, and by which offices. What
+ * a person may do in a single case, and which risks a person may see, is said by the
+ * rules on duties and on sight.
+ */
+public enum ApiRoute {
+
+	/** Raises a risk. */
+	RAISE_RISK(HttpMethod.POST, "/api/v1/risks", Offices.RAISERS),
+	/** The risks that the caller may see. */
+	RISKS(HttpMethod.GET, "/api/v1/risks", Offices.READERS),
+	/** One risk. */
+	RISK(HttpMethod.GET, "/api/v1/risks/{riskId}", Offices.READERS),
+	/** The CISO's word that a risk is gone. */
+	CLOSE_RISK(HttpMethod.POST, "/api/v1/risks/{riskId}/closure", EnumSet.of(Office.CISO)),
+	/** Another version of the security position. */
+	RESTATE_POSITION(HttpMethod.POST, "/api/v1/risks/{riskId}/positions", EnumSet.of(Office.CISO)),
+	/** One case. */
+	CASE(HttpMethod.GET, "/api/v1/cases/{caseId}", Offices.READERS),
+	/** Withdraws a case. */
+	WITHDRAW_CASE(HttpMethod.POST, "/api/v1/cases/{caseId}/withdrawal", Offices.RAISERS),
+	/** The inventory. */
+	ASSETS(HttpMethod.GET, "/api/v1/assets", EnumSet.allOf(Office.class)),
+	/** Imports the catalog of exploited vulnerabilities. */
+	IMPORT_KEV(HttpMethod.POST, "/api/v1/imports/kev", EnumSet.of(Office.CISO, Office.ADMINISTRATOR)),
+	/** The figures that measure the whole. */
+	MEASURES(HttpMethod.GET, "/api/v1/measures", EnumSet.complementOf(EnumSet.of(Office.REQUESTER)));
+
+	private final HttpMethod method;
+
+	private final String path;
+
+	private final Set<Office> offices;
+
+	ApiRoute(HttpMethod method, String path, Set<Office> offices) {
+		this.method = method;
+		this.path = path;
+		this.offices = offices;
+	}
+
+	public HttpMethod method() {
+		return this.method;
+	}
+
+	/** The address, with its parts that vary in braces. */
+	public String path() {
+		return this.path;
+	}
+
+	/** Whether members of one of these groups may call it. */
+	public boolean isOpenTo(Set<String> groups) {
+		return this.offices.stream().map(Office::group).anyMatch(groups::contains);
+	}
+
+	/** Sets of offices that several routes share. */
+	private static final class Offices {
+
+		static final Set<Office> RAISERS = EnumSet.of(Office.REQUESTER, Office.CIO, Office.CISO, Office.RISK_OWNER);
+
+		static final Set<Office> READERS = EnumSet.complementOf(EnumSet.of(Office.PROCESS_OWNER, Office.ADMINISTRATOR));
+
+	}
+
+}
