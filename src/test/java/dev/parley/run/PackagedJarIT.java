@@ -1,13 +1,9 @@
 package dev.parley.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,19 +16,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** The packaged jar on a PostgreSQL that somebody else runs. */
 class PackagedJarIT {
 
-	private static final String PASSWORD = "Long-enough-1";
-
-	static EmbeddedPostgres postgres;
+	static OutsidePostgres postgres;
 
 	@BeforeAll
 	static void startPostgres() throws IOException {
-		postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
-		JdbcClient superuser = JdbcClient.create(postgres.getPostgresDatabase());
-		superuser.sql("create role parley_owner login").update();
-		superuser.sql("create role parley_app login").update();
-		superuser.sql("create database parley owner parley_owner").update();
-		superuser.sql("create database made_by_demo owner parley_owner").update();
-		superuser.sql("alter database made_by_demo set parley.demo = 'true'").update();
+		postgres = new OutsidePostgres().with("parley").with("made_by_demo");
+		postgres.as("postgres", "postgres").sql("alter database made_by_demo set parley.demo = 'true'").update();
 	}
 
 	@AfterAll
@@ -42,13 +31,13 @@ class PackagedJarIT {
 
 	@Test
 	void runsAsARoleWithJustItsRights() throws Exception {
-		try (ParleyProcess parley = ParleyProcess.jar(jar(), settings("parley")).ready()) {
+		try (ParleyProcess parley = ParleyProcess.jar(postgres.settings("parley")).ready()) {
 			assertThat(parley.output()).doesNotContain("who also owns the schema");
 			assertThat(create(parley, "somebody")).isEqualTo(204);
 			assertThat(parley.call("chief", "wrong", "GET", "/engine-rest/task", "").statusCode()).isEqualTo(401);
 			assertThat(parley.call("cio", "parley", "GET", "/engine-rest/task", "").statusCode()).isEqualTo(401);
 		}
-		JdbcClient application = JdbcClient.create(postgres.getDatabase("parley_app", "parley"));
+		JdbcClient application = postgres.as("parley_app", "parley");
 		Stream
 			.of("create table anything (id int)", "delete from position", "update position set reasoning = ''",
 					"delete from risk", "update decision set rationale = ''", "drop table act_ru_task",
@@ -65,7 +54,7 @@ class PackagedJarIT {
 
 	@Test
 	void saysThatTheDatabaseCannotBeReached() throws Exception {
-		Map<String, String> settings = settings("parley");
+		Map<String, String> settings = postgres.settings("parley");
 		settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/parley");
 
 		refused(settings, "The database cannot be reached");
@@ -73,7 +62,7 @@ class PackagedJarIT {
 
 	@Test
 	void asksForAFirstAdministrator() throws Exception {
-		Map<String, String> settings = settings("postgres");
+		Map<String, String> settings = postgres.settings("postgres");
 		settings.put("SPRING_FLYWAY_USER", "postgres");
 		settings.remove("PARLEY_IDENTITY_FIRSTADMINISTRATOR_ID");
 
@@ -82,45 +71,28 @@ class PackagedJarIT {
 
 	@Test
 	void refusesTheDemoOnADatabaseThatItDidNotMake() throws Exception {
-		refused(settings("parley"), "The profile demo runs only on the database that it makes itself",
+		refused(postgres.settings("parley"), "The profile demo runs only on the database that it makes itself",
 				"--spring.profiles.active=demo");
 	}
 
 	@Test
 	void refusesADatabaseThatTheDemoMade() throws Exception {
-		refused(settings("made_by_demo"), "was made by the profile demo, whose users have known passwords");
+		refused(postgres.settings("made_by_demo"), "was made by the profile demo, whose users have known passwords");
 	}
 
 	private static void refused(Map<String, String> settings, String reason, String... arguments) throws Exception {
-		try (ParleyProcess parley = ParleyProcess.jar(jar(), settings, arguments)) {
+		try (ParleyProcess parley = ParleyProcess.jar(settings, arguments)) {
 			assertThat(parley.ended()).contains("APPLICATION FAILED TO START").contains(reason);
 		}
-	}
-
-	private static Map<String, String> settings(String database) {
-		Map<String, String> settings = new HashMap<>();
-		settings.put("SPRING_DATASOURCE_URL",
-				"jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), database));
-		settings.put("SPRING_DATASOURCE_USERNAME", "parley_app");
-		settings.put("SPRING_FLYWAY_USER", "parley_owner");
-		settings.put("PARLEY_IDENTITY_FIRSTADMINISTRATOR_ID", "chief");
-		settings.put("PARLEY_IDENTITY_FIRSTADMINISTRATOR_PASSWORD", PASSWORD);
-		return settings;
 	}
 
 	private static int create(ParleyProcess parley, String user) throws Exception {
 		String body = """
 				{"profile": {"id": "%s", "firstName": "A", "lastName": "B"}, "credentials": {"password": "%s"}}"""
-			.formatted(user, PASSWORD);
-		return parley.call("chief", PASSWORD, "POST", "/engine-rest/user/create", body).statusCode();
-	}
-
-	private static Path jar() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("target"))) {
-			return files.filter((file) -> file.getFileName().toString().matches("parley-.*\\.jar"))
-				.findFirst()
-				.orElseThrow(() -> new AssertionError("The jar is not packaged: run mvn verify"));
-		}
+			.formatted(user, OutsidePostgres.PASSWORD);
+		return parley
+			.call(OutsidePostgres.ADMINISTRATOR, OutsidePostgres.PASSWORD, "POST", "/engine-rest/user/create", body)
+			.statusCode();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,11 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Parley in a JVM of its own, as it is run outside of tests. */
 final class ParleyProcess implements AutoCloseable {
 
 	private static final Pattern READY = Pattern.compile("Parley is ready:\\s+(http://localhost:\\d+)");
+
+	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
 	private static final long PATIENCE_SECONDS = 120;
 
@@ -49,10 +53,18 @@ final class ParleyProcess implements AutoCloseable {
 	}
 
 	/** Starts the packaged jar with settings from the environment. */
-	static ParleyProcess jar(Path jar, Map<String, String> settings, String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(List.of(java(), "-jar", jar.toString(), "--server.port=0"));
+	static ParleyProcess jar(Map<String, String> settings, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(java(), "-jar", packaged().toString(), "--server.port=0"));
 		command.addAll(List.of(arguments));
 		return new ParleyProcess(command, settings);
+	}
+
+	private static Path packaged() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("target"))) {
+			return files.filter((file) -> file.getFileName().toString().matches("parley-.*\\.jar"))
+				.findFirst()
+				.orElseThrow(() -> new AssertionError("The jar is not packaged: run mvn verify"));
+		}
 	}
 
 	private static String java() {
@@ -106,7 +118,7 @@ final class ParleyProcess implements AutoCloseable {
 			.header("Content-Type", "application/json")
 			.method(method, HttpRequest.BodyPublishers.ofString(body))
 			.build();
-		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+		return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
 	}
 
 	@Override
