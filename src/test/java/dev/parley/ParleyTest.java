@@ -17,7 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "parley.demo.directory=target/test-database/${random.uuid}",
+		properties = { "parley.demo.directory=target/test-database/${random.uuid}", "parley.demo.cases=false",
 				"camunda.bpm.job-execution.enabled=false", "parley.reminders.every=P1D", "logging.level.root=warn",
 				"logging.level.dev.parley.engine.guard.CommandGate=error" })
 @ActiveProfiles("demo")

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Withdraws cases. The risk stays, and so does what was stated. */
 @Component
-class CaseWithdrawal implements CaseAction {
+public class CaseWithdrawal implements CaseAction {
 
 	private final Cases cases;
 

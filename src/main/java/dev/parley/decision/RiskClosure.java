@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * risk.
  */
 @Component
-class RiskClosure implements CaseAction {
+public class RiskClosure implements CaseAction {
 
 	private final Risks risks;
 

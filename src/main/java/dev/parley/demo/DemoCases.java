@@ -1,0 +1,138 @@
+package dev.parley.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.parley.database.StartUp;
+import dev.parley.demo.Script.PlayedCase;
+import dev.parley.demo.Script.Step;
+import dev.parley.engine.CasePlay;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays cases at the first start of the profile demo, so that every state can be seen:
+ * before the web server answers and jobs run, wholly or not at all.
+ */
+@Component
+@Profile("demo")
+class DemoCases implements SmartLifecycle {
+
+	private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
+
+	/** Between two steps of a case. */
+	private static final Duration PAUSE = Duration.ofMinutes(7);
+
+	private static final Pattern LATER = Pattern.compile("\\+(\\d+)d");
+
+	private final DemoCasesProperties properties;
+
+	private final StartUp startUp;
+
+	private final CasePlay play;
+
+	private final DemoActs acts;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	DemoCases(DemoCasesProperties properties, StartUp startUp, CasePlay play, DemoActs acts, JdbcClient jdbc,
+			Clock clock) {
+		this.properties = properties;
+		this.startUp = startUp;
+		this.play = play;
+		this.acts = acts;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	@Override
+	public void start() {
+		if (this.properties.cases()) {
+			this.startUp.run(this::playUnlessPlayed);
+		}
+	}
+
+	private void playUnlessPlayed() {
+		if (isAnyCaseThere()) {
+			return;
+		}
+		List<PlayedCase> cases = Script.read().cases();
+		try {
+			cases.forEach(this::play);
+		}
+		finally {
+			this.play.goBack(Duration.ZERO);
+		}
+		LOG.info("Demo: {} cases played", cases.size());
+	}
+
+	private boolean isAnyCaseThere() {
+		return this.jdbc.sql("select exists (select 1 from risk_case)").query(Boolean.class).single();
+	}
+
+	private void play(PlayedCase played) {
+		int steps = played.steps().size();
+		Step raised = played.raise();
+		goBack(raised, steps + 1);
+		String caseId = this.play.raise(raised.requireBy(), answers(raised));
+		for (int number = 0; number < steps; number++) {
+			Step step = played.steps().get(number);
+			goBack(step, steps - number);
+			play(caseId, step);
+		}
+	}
+
+	private void goBack(Step step, int stepsToCome) {
+		this.play.goBack(Duration.ofDays(step.day()).plus(PAUSE.multipliedBy(stepsToCome)));
+	}
+
+	private void play(String caseId, Step step) {
+		switch (step.act()) {
+			case FORM -> this.play.complete(step.requireBy(), caseId, step.requireForm(), answers(step));
+			case DEADLINE_PASSES -> this.play.letTimePass(caseId, step.requireForm());
+			case WITHDRAWAL -> this.acts.withdraw(caseId, answers(step), step.requireBy());
+			case RISK_GONE -> this.acts.close(caseId, answers(step), step.requireBy());
+		}
+	}
+
+	/** Answers as people give them, with the day that is meant by {@code +90d}. */
+	private Map<String, @Nullable Object> answers(Step step) {
+		Map<String, @Nullable Object> answers = new HashMap<>(step.answers());
+		answers.replaceAll((key, value) -> {
+			Matcher later = LATER.matcher(String.valueOf(value));
+			return later.matches() ? LocalDate.now(this.clock).plusDays(Long.parseLong(later.group(1))).toString()
+					: value;
+		});
+		return answers;
+	}
+
+	@Override
+	public void stop() {
+	}
+
+	@Override
+	public boolean isRunning() {
+		return false;
+	}
+
+	/** Before the web server and all else that begins late. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+}

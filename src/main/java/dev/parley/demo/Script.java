@@ -1,0 +1,77 @@
+package dev.parley.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * What is played: {@code demo/cases.yaml}.
+ *
+ * @param cases the cases, in the order in which they were raised
+ */
+record Script(List<PlayedCase> cases) {
+
+	private static final ObjectMapper YAML = YAMLMapper.builder().findAndAddModules().build();
+
+	static Script read() {
+		try {
+			return YAML.readValue(new ClassPathResource("demo/cases.yaml").getURL(), Script.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A case.
+	 *
+	 * @param raise how it is raised
+	 * @param steps what happens in it
+	 */
+	record PlayedCase(Step raise, List<Step> steps) {
+	}
+
+	/**
+	 * Something that happens in a case.
+	 *
+	 * @param day how many days ago
+	 * @param by who does it, or null when it is a deadline
+	 * @param form the form that is filled in, or whose deadline passes, or null
+	 * @param answers what is filled in
+	 * @param act what happens
+	 */
+	record Step(int day, @Nullable String by, @Nullable String form, Map<String, Object> answers, Act act) {
+
+		@JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+		static Step of(int day, @Nullable String by, @Nullable String form, @Nullable Map<String, Object> answers,
+				@Nullable Act act) {
+			return new Step(day, by, form, (answers != null) ? answers : Map.of(), (act != null) ? act : Act.FORM);
+		}
+
+		String requireBy() {
+			return Objects.requireNonNull(this.by, () -> "Who does " + this);
+		}
+
+		String requireForm() {
+			return Objects.requireNonNull(this.form, () -> "Which form is it in " + this);
+		}
+
+	}
+
+	/** What happens in a step. */
+	enum Act {
+
+		FORM, DEADLINE_PASSES, WITHDRAWAL, RISK_GONE
+
+	}
+
+}

@@ -1,0 +1,130 @@
+package dev.parley.engine;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.parley.identity.People;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays cases of the profile demo as the people who take part in them, in the past where
+ * that is wanted. Every rule holds as it does for them.
+ */
+@Component
+@Profile("demo")
+public class CasePlay {
+
+	private static final String CASE_PROCESS = "RiskDecision";
+
+	private final RepositoryService repository;
+
+	private final RuntimeService runtime;
+
+	private final TaskService tasks;
+
+	private final FormService forms;
+
+	private final ManagementService management;
+
+	private final IdentityService identities;
+
+	private final People people;
+
+	private final Duration ahead;
+
+	CasePlay(RepositoryService repository, RuntimeService runtime, TaskService tasks, FormService forms,
+			ManagementService management, IdentityService identities, People people, DemoClockProperties clock) {
+		this.repository = repository;
+		this.runtime = runtime;
+		this.tasks = tasks;
+		this.forms = forms;
+		this.management = management;
+		this.identities = identities;
+		this.people = people;
+		this.ahead = clock.clockOffset();
+	}
+
+	/** Raises a risk, and returns the case id. */
+	public String raise(String user, Map<String, @Nullable Object> answers) {
+		String definition = this.repository.createProcessDefinitionQuery()
+			.processDefinitionKey(CASE_PROCESS)
+			.latestVersion()
+			.singleResult()
+			.getId();
+		return as(user, () -> this.forms.submitStartForm(definition, answers).getBusinessKey());
+	}
+
+	/** Claims and completes the first open task with a form. */
+	public void complete(String user, String caseId, String form, Map<String, @Nullable Object> answers) {
+		String task = task(caseId, form).getId();
+		as(user, () -> {
+			this.tasks.claim(task, user);
+			this.forms.submitTaskForm(task, answers);
+			return caseId;
+		});
+	}
+
+	/** Lets what is due in a case when its task with a form is due come about. */
+	public void letTimePass(String caseId, String form) {
+		Date due = task(caseId, form).getDueDate();
+		List<String> instances = this.runtime.createExecutionQuery()
+			.processInstanceBusinessKey(caseId)
+			.list()
+			.stream()
+			.map(Execution::getProcessInstanceId)
+			.distinct()
+			.toList();
+		this.management.createJobQuery()
+			.timers()
+			.duedateLowerThan(new Date(due.getTime() + 1))
+			.list()
+			.stream()
+			.filter((job) -> instances.contains(job.getProcessInstanceId()))
+			.map(Job::getId)
+			.forEach(this.management::executeJob);
+	}
+
+	/** Takes a time that lies so long ago for now. */
+	public void goBack(Duration ago) {
+		ClockUtil.offset(this.ahead.minus(ago).toMillis());
+	}
+
+	private Task task(String caseId, String form) {
+		return this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId)
+			.taskDefinitionKey("UserTask_" + form)
+			.orderByTaskCreateTime()
+			.asc()
+			.list()
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("Case %s has no open task %s".formatted(caseId, form)));
+	}
+
+	private <T> T as(String user, Supplier<T> action) {
+		this.identities.setAuthentication(user, List.copyOf(this.people.groupsOf(user)));
+		try {
+			return action.get();
+		}
+		finally {
+			this.identities.clearAuthentication();
+		}
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.parley.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.parley.ParleyTest;
+import dev.parley.register.CaseState;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A first start of the demo leaves something to see in every state. */
+@ParleyTest
+@TestPropertySource(properties = "parley.demo.cases=true")
+class DemoCasesTest {
+
+	@Autowired
+	DemoCases demo;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	Clock clock;
+
+	@Test
+	void showsEveryStateOfACase() {
+		assertThat(strings("select distinct state from risk_case"))
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(CaseState.values()).map(Enum::name).toList());
+		assertThat(strings("select distinct state from risk")).containsExactlyInAnyOrder("OPEN", "CLOSED");
+		assertThat(strings("select distinct reason from referral where state = 'OPEN'"))
+			.containsExactlyInAnyOrder("CONFLICT", "AUTHORITY", "OVERDUE");
+		assertThat(strings("select distinct state from unacceptable_risk")).contains("NO_DECISION", "IN_TREATMENT");
+	}
+
+	@Test
+	void leavesATaskOfEachKindOpen() {
+		assertThat(strings("select distinct substring(task_def_key_ from 10) from act_ru_task"))
+			.containsExactlyInAnyOrder("IdentifyAsset", "StateSecurityPosition", "AnswerQuestion", "RaiseChallenge",
+					"JudgeAnswers", "DecideRisk", "GiveAssurance", "SeekAgreement");
+	}
+
+	@Test
+	void leavesNoDeadlineThatHasPassedAndTheClockRight() {
+		assertThat(strings("select id_ from act_ru_job where duedate_ < now()")).isEmpty();
+		assertThat(Duration.between(this.clock.instant(), Instant.ofEpochMilli(new java.util.Date().getTime())).abs())
+			.isLessThan(Duration.ofMinutes(1));
+	}
+
+	@Test
+	void playsOnce() {
+		List<String> before = strings("select case_id from risk_case");
+
+		this.demo.start();
+
+		assertThat(strings("select case_id from risk_case")).containsExactlyElementsOf(before).hasSizeGreaterThan(10);
+	}
+
+	private List<String> strings(String sql) {
+		return this.jdbc.sql(sql).query(String.class).list();
+	}
+
+}
