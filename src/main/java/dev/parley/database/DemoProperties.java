@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the profile demo.
  *
- * @param directory where the embedded database lies
+ * @param directory folder in which the embedded database lies, made when missing; used in
+ * the profile demo only
  */
 @ConfigurationProperties("parley.demo")
 record DemoProperties(@DefaultValue(".parley") Path directory) {

@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
 
+import dev.parley.settings.SettingRefusal;
+
 /** Counts business days. */
 final class BusinessCalendar {
 

@@ -12,11 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The organisation's calendar.
  *
- * @param timeZone zone of all dates
- * @param startOfBusiness time of day from which people are reminded of what is due
+ * @param timeZone zone of all dates and deadlines, a name of the IANA time zone database
+ * such as Europe/Paris
+ * @param startOfBusiness time of day, such as 08:30, from which people are reminded of
+ * what is due that day; before close of business
  * @param closeOfBusiness time of day at which a deadline ends
- * @param weekend days of the week that are no business days
- * @param holidays dates that are no business days
+ * @param weekend days of the week that are no business days, such as FRIDAY,SATURDAY; not
+ * all seven
+ * @param holidays dates that are no business days, such as 2026-12-25,2027-01-01
  */
 @ConfigurationProperties("parley.calendar")
 record CalendarProperties(@DefaultValue("Europe/Brussels") ZoneId timeZone,

@@ -2,6 +2,7 @@ package dev.parley.engine;
 
 import java.time.Duration;
 
+import dev.parley.settings.SettingRefusal;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,8 +10,9 @@ import org.springframework.boot.convert.DurationUnit;
 /**
  * The clock of the profile demo.
  *
- * @param clockOffset how far every clock is ahead, so that deadlines can be seen to pass;
- * in days where no unit is named
+ * @param clockOffset how far every clock is ahead, so that deadlines can be seen to pass,
+ * such as P30D or PT12H; in days where no unit is named, 3650 days at most. In the
+ * profile demo only
  */
 @ConfigurationProperties("parley.demo")
 record DemoClockProperties(@DefaultValue("0") @DurationUnit(ChronoUnit.DAYS) Duration clockOffset) {

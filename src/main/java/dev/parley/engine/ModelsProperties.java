@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the models are.
  *
- * @param location a folder or a place on the classpath that holds {@code processes/} and
- * {@code forms/}, such as {@code file:/srv/parley/}
+ * @param location folder or place on the classpath that holds processes/ and forms/, such
+ * as file:/srv/parley/
  */
 @ConfigurationProperties("parley.models")
 record ModelsProperties(@DefaultValue("classpath:models/") String location) {

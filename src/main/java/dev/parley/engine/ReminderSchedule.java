@@ -2,6 +2,7 @@ package dev.parley.engine;
 
 import java.time.Duration;
 
+import dev.parley.settings.SettingRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 /** Sets up the process engine: models, guards, submissions, deadlines, reminders. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "database", "register", "identity", "submission", "notice" })
+@ApplicationModule(allowedDependencies = { "settings", "database", "register", "identity", "submission", "notice" })
 package dev.parley.engine;
 
 import org.jspecify.annotations.NullMarked;

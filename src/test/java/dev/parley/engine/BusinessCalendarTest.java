@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 
+import dev.parley.settings.SettingRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

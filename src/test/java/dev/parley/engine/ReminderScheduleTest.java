@@ -2,6 +2,7 @@ package dev.parley.engine;
 
 import java.time.Duration;
 
+import dev.parley.settings.SettingRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

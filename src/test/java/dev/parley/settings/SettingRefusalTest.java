@@ -1,4 +1,4 @@
-package dev.parley.engine;
+package dev.parley.settings;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
