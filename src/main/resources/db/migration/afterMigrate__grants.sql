@@ -24,3 +24,6 @@ grant update (state, closed_at) on referral to ${applicationRole};
 grant select on unacceptable_risk to ${applicationRole};
 
 grant select, insert on notice, notice_read to ${applicationRole};
+
+grant select, insert, update, delete on node to ${applicationRole};
+grant select on flyway_schema_history to ${applicationRole};

@@ -33,6 +33,8 @@ final class Places {
 				.add(new Place("Cockpit", COCKPIT, "See the diagrams, their versions and where cases stand in them."));
 		}
 		if (holds(groups, Office.ADMINISTRATOR)) {
+			places.add(new Place("Operations", "/operations",
+					"See failed jobs and have them tried again, jobs, nodes, database and versions."));
 			places.add(new Place("Admin", ADMIN, "Manage users, offices and rights."));
 		}
 		return places;
