@@ -8,6 +8,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
@@ -39,6 +41,7 @@ class DatabaseGate implements FlywayMigrationStrategy {
 	@Override
 	public void migrate(Flyway flyway) {
 		checkDatabase();
+		refuseNewerSchema(flyway);
 		flyway.migrate();
 		warnOfOneRole(flyway);
 	}
@@ -73,6 +76,18 @@ class DatabaseGate implements FlywayMigrationStrategy {
 		try (Statement statement = connection.createStatement();
 				ResultSet result = statement.executeQuery("select current_setting('" + DEMO_MARK + "', true)")) {
 			return result.next() && "true".equals(result.getString(1));
+		}
+	}
+
+	/** An older Parley does not know what a newer one keeps there. */
+	private static void refuseNewerSchema(Flyway flyway) {
+		for (MigrationInfo migration : flyway.info().applied()) {
+			if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+				throw new DatabaseRefusal(
+						"The database was set up by a newer Parley: this one does not know version %s of the schema, %s."
+							.formatted(migration.getVersion(), migration.getDescription()),
+						"Start the newer Parley, or restore the backup that was taken before the upgrade.");
+			}
 		}
 	}
 

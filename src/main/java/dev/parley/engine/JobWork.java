@@ -52,7 +52,7 @@ public class JobWork {
 				       count(*) filter (where retries_ > 0 and exception_msg_ is not null) as tried_again,
 				       count(*) filter (where type_ = 'timer' and retries_ > 0 and duedate_ > :now
 				                          and duedate_ <= :tomorrow) as soon,
-				       min(coalesce(duedate_, create_time_)) filter (where %1$s) as oldest
+				       min(coalesce(duedate_, create_time_)) filter (where %1$s and exception_msg_ is null) as oldest
 				  from act_ru_job""".formatted(DUE))
 			.param("now", Timestamp.from(now))
 			.param("tomorrow", Timestamp.from(now.plus(Duration.ofDays(1))))
@@ -93,7 +93,7 @@ public class JobWork {
 	 * @param suspended jobs that somebody suspended
 	 * @param triedAgain jobs that failed and have tries left
 	 * @param soon timers due within 24 hours
-	 * @param oldest how long the oldest due job has waited, or null where none is due
+	 * @param oldest how long the oldest due job that was never tried has waited, or null
 	 */
 	public record Figures(boolean active, @Nullable Integer threads, long due, long locked, long suspended,
 			long triedAgain, long soon, @Nullable Duration oldest) {

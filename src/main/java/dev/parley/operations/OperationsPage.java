@@ -148,7 +148,7 @@ class OperationsPage {
 	 * What the job executor has to do.
 	 *
 	 * @param jobs the figures
-	 * @param oldest how long the oldest due job has waited, or null
+	 * @param oldest how long the oldest due job that was never tried has waited, or null
 	 * @param late whether that is too long
 	 */
 	record Work(JobWork.Figures jobs, @Nullable String oldest, boolean late) {

@@ -59,7 +59,8 @@ final class ParleyProcess implements AutoCloseable {
 		return new ParleyProcess(command, settings);
 	}
 
-	private static Path packaged() throws IOException {
+	/** The packaged jar. */
+	static Path packaged() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("target"))) {
 			return files.filter((file) -> file.getFileName().toString().matches("parley-.*\\.jar"))
 				.findFirst()
@@ -107,6 +108,11 @@ final class ParleyProcess implements AutoCloseable {
 	/** Kills the JVM as {@code kill -9} does. */
 	void kill() throws Exception {
 		this.process.destroyForcibly().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+	}
+
+	/** The port at which it answers. */
+	int port() throws Exception {
+		return URI.create(this.address.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).getPort();
 	}
 
 	/** Calls the REST interface with HTTP Basic. */
