@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class IdentityPlugin extends AbstractProcessEnginePlugin {
 
-	private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}";
+	static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}";
 
 	private final SlowPasswordHash passwordHash;
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of local users.
+ * Settings of who people are.
  *
  * @param firstAdministrator the administrator made at the first start, while nobody is an
  * administrator
@@ -14,10 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * (which the profile demo has) to 10000000; OWASP asks for 210000 at least. Each stored
  * hash carries its own number, so it can be raised at any time; a password gets the new
  * number when it is changed
+ * @param oidc the OpenID Connect provider that people come from, if they come from one
  */
 @ConfigurationProperties("parley.identity")
 record IdentityProperties(@DefaultValue FirstAdministrator firstAdministrator,
-		@DefaultValue("210000") int passwordIterations) {
+		@DefaultValue("210000") int passwordIterations, @DefaultValue OidcProperties oidc) {
 
 	private static final int FEWEST = 10_000;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * a growing number of seconds.
  */
 @Component
+@Conditional(PeopleSource.LocalUsersOn.class)
 class LocalUsers implements AuthenticationProvider {
 
 	private final IdentityService identities;
@@ -80,7 +82,7 @@ class LocalUsers implements AuthenticationProvider {
 	}
 
 	private Optional<StoredUser> find(String user) {
-		return this.jdbc.sql("select pwd_, lock_exp_time_ from act_id_user where id_ = ?")
+		return this.jdbc.sql("select pwd_, lock_exp_time_ from act_id_user where id_ = ? and pwd_ is not null")
 			.param(user)
 			.query((row, number) -> new StoredUser(String.valueOf(row.getString(1)), row.getTimestamp(2)))
 			.optional();

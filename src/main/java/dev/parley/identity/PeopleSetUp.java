@@ -10,6 +10,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * At each start: the groups and their grants, the demo's users, the first administrator.
+ * With a provider, offices come only from it.
  */
 @Component
 class PeopleSetUp implements SmartInitializingSingleton {
@@ -26,14 +27,17 @@ class PeopleSetUp implements SmartInitializingSingleton {
 
 	private final IdentityProperties properties;
 
+	private final PeopleSource source;
+
 	PeopleSetUp(StartUp startUp, Directory directory, Grants grants, TasklistFilters filters,
-			ObjectProvider<DemoUsers> demo, IdentityProperties properties) {
+			ObjectProvider<DemoUsers> demo, IdentityProperties properties, PeopleSource source) {
 		this.startUp = startUp;
 		this.directory = directory;
 		this.grants = grants;
 		this.filters = filters;
 		this.demo = demo;
 		this.properties = properties;
+		this.source = source;
 	}
 
 	@Override
@@ -44,7 +48,12 @@ class PeopleSetUp implements SmartInitializingSingleton {
 	private void setUp() {
 		Arrays.stream(Office.values()).forEach(this.directory::ensureGroup);
 		this.demo.ifAvailable((users) -> users.all().forEach(this::ensureUser));
-		ensureAdministrator();
+		if (this.source.isLocal()) {
+			ensureAdministrator();
+		}
+		else {
+			this.directory.dismissLocalUsers();
+		}
 		this.grants.ensure();
 		this.filters.ensure();
 	}
@@ -54,7 +63,7 @@ class PeopleSetUp implements SmartInitializingSingleton {
 	}
 
 	private void ensureAdministrator() {
-		if (this.directory.hasMember(Office.ADMINISTRATOR)) {
+		if (this.directory.hasLocalAdministrator()) {
 			return;
 		}
 		String id = this.properties.firstAdministrator().id();

@@ -22,7 +22,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -60,7 +59,9 @@ class SignInConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain rest(HttpSecurity http, IdentityService identities, People people) throws Exception {
+	SecurityFilterChain rest(HttpSecurity http, IdentityService identities, People people, SignInWay way)
+			throws Exception {
+		way.api(http);
 		return http.securityMatcher(new OrRequestMatcher(PATH.matcher("/engine-rest/**"), PATH.matcher("/api/**")))
 			.authorizeHttpRequests((requests) -> {
 				for (ApiRoute route : ApiRoute.values()) {
@@ -68,7 +69,6 @@ class SignInConfiguration {
 				}
 				requests.anyRequest().authenticated();
 			})
-			.httpBasic((basic) -> basic.realmName("Parley"))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(SignInConfiguration::needsToken))
 			.requestCache((cache) -> cache.disable())
@@ -78,7 +78,8 @@ class SignInConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+	SecurityFilterChain webapps(HttpSecurity http, SignInWay way) throws Exception {
+		way.webapps(http);
 		RequestMatcher api = PATH.matcher("/camunda/api/**");
 		return http.securityMatcher(PATH.matcher("/camunda/**"))
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(PATH.matcher("/camunda/api/admin/setup/**"))
@@ -91,8 +92,7 @@ class SignInConfiguration {
 				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), api)
 				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), (request) -> true))
 			.logout((logout) -> logout
-				.logoutRequestMatcher(PATH.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
-				.logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+				.logoutRequestMatcher(PATH.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout")))
 			.requestCache((cache) -> cache.disable())
 			.csrf((csrf) -> csrf.disable())
 			.headers((headers) -> headers.frameOptions((frames) -> frames.sameOrigin()))
@@ -101,7 +101,8 @@ class SignInConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pages(HttpSecurity http) throws Exception {
+	SecurityFilterChain pages(HttpSecurity http, SignInWay way) throws Exception {
+		way.pages(http);
 		return http
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers(PATH.matcher(SIGN_IN), PATH.matcher("/parley/**"), PATH.matcher("/lib/**"),
@@ -113,8 +114,6 @@ class SignInConfiguration {
 				.denyAll()
 				.anyRequest()
 				.authenticated())
-			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl("/"))
-			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -1,10 +1,14 @@
 package dev.parley.engine.guard;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.parley.identity.People;
+import dev.parley.identity.PeopleSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +25,14 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 
 	private final People people;
 
-	GuardPlugin(ModelBeans beans, ModelGuard models, Sanction sanction, People people) {
+	private final PeopleSource source;
+
+	GuardPlugin(ModelBeans beans, ModelGuard models, Sanction sanction, People people, PeopleSource source) {
 		this.beans = beans;
 		this.models = models;
 		this.sanction = sanction;
 		this.people = people;
+		this.source = source;
 	}
 
 	@Override
@@ -36,10 +43,11 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 		configuration.setEnableExpressionsInAdhocQueries(false);
 		configuration.setEnableExpressionsInStoredQueries(true);
 		configuration.setCustomPreBPMNParseListeners(List.of(this.models));
-		configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalTranslator(),
-				new CommandGate(this.sanction, () -> configuration.getIdentityService().getCurrentAuthentication()),
-				new RetryOnConflict()));
-		configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new MembershipGuard(this.people)));
+		Supplier<@Nullable Authentication> caller = () -> configuration.getIdentityService().getCurrentAuthentication();
+		configuration.setCustomPreCommandInterceptorsTxRequired(
+				List.of(new RefusalTranslator(), new CommandGate(this.sanction, caller), new RetryOnConflict()));
+		configuration
+			.setCustomPostCommandInterceptorsTxRequired(List.of(new PeopleGuard(this.people, this.source, caller)));
 	}
 
 }

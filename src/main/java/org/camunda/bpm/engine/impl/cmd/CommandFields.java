@@ -77,6 +77,10 @@ public final class CommandFields {
 		return command.retries > 0 && !command.isDueDateSet;
 	}
 
+	public static String userId(SaveUserCmd command) {
+		return command.user.getId();
+	}
+
 	public static String userId(CreateMembershipCmd command) {
 		return command.userId;
 	}
