@@ -54,7 +54,7 @@ class SecondNodeIT {
 	static void startNodes() throws Exception {
 		postgres = new OutsidePostgres().with("parley");
 		Map<String, String> settings = postgres.settings("parley");
-		settings.put("PARLEY_IDENTITY_PASSWORDITERATIONS", "1000");
+		settings.put("PARLEY_IDENTITY_PASSWORDITERATIONS", "10000");
 		settings.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "10000");
 		settings.put("CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", "1000");
 		nodes = new Nodes(settings);
