@@ -126,7 +126,7 @@ class OidcPropertiesTest {
 	}
 
 	private static OidcProvider provider(String issuer) {
-		return new OidcProvider(new IdentityProperties(new IdentityProperties.FirstAdministrator(null, null), 1,
+		return new OidcProvider(new IdentityProperties(new IdentityProperties.FirstAdministrator(null, null), 10_000,
 				properties(with("issuer", issuer))));
 	}
 
