@@ -1,9 +1,13 @@
 package dev.parley.identity;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The one table of what can be called beneath {@code /api/v1}, and by which offices. What
@@ -52,6 +56,18 @@ public enum ApiRoute {
 	/** The address, with its parts that vary in braces. */
 	public String path() {
 		return this.path;
+	}
+
+	/** Matches its calls; who asks for the head alone needs the same office. */
+	RequestMatcher matcher() {
+		RequestMatcher called = PathPatternRequestMatcher.withDefaults().matcher(this.method, this.path);
+		return (this.method != HttpMethod.GET) ? called : new OrRequestMatcher(called,
+				PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.HEAD, this.path));
+	}
+
+	/** The offices that may call it. */
+	public Set<Office> offices() {
+		return Collections.unmodifiableSet(this.offices);
 	}
 
 	/** Whether members of one of these groups may call it. */

@@ -18,7 +18,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * sees it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OddPathFilter extends OncePerRequestFilter {
 
 	@Override

@@ -59,16 +59,19 @@ class SignInConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain rest(HttpSecurity http, IdentityService identities, People people, SignInWay way)
-			throws Exception {
+	SecurityFilterChain rest(HttpSecurity http, IdentityService identities, People people, SignInWay way,
+			ApiAccessDenied denied) throws Exception {
 		way.api(http);
-		return http.securityMatcher(new OrRequestMatcher(PATH.matcher("/engine-rest/**"), PATH.matcher("/api/**")))
+		return http
+			.securityMatcher(new OrRequestMatcher(PATH.matcher("/engine-rest/**"), PATH.matcher("/api/**"),
+					PATH.matcher("/v3/api-docs/**"), PATH.matcher("/v3/api-docs.yaml")))
 			.authorizeHttpRequests((requests) -> {
 				for (ApiRoute route : ApiRoute.values()) {
-					requests.requestMatchers(PATH.matcher(route.method(), route.path())).access(open(route, people));
+					requests.requestMatchers(route.matcher()).access(open(route, people));
 				}
 				requests.anyRequest().authenticated();
 			})
+			.exceptionHandling((handling) -> handling.accessDeniedHandler(denied))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(SignInConfiguration::needsToken))
 			.requestCache((cache) -> cache.disable())
