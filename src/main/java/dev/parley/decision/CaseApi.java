@@ -3,9 +3,12 @@ package dev.parley.decision;
 import java.security.Principal;
 import java.util.Map;
 
-import dev.parley.register.Assessment;
-import dev.parley.register.RiskCase;
+import dev.parley.register.CaseOverview;
+import dev.parley.register.CaseOverviews;
 import dev.parley.submission.Submission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,35 +21,23 @@ class CaseApi {
 
 	private final CaseWithdrawal withdrawal;
 
-	CaseApi(CaseWithdrawal withdrawal) {
+	private final CaseOverviews cases;
+
+	CaseApi(CaseWithdrawal withdrawal, CaseOverviews cases) {
 		this.withdrawal = withdrawal;
+		this.cases = cases;
 	}
 
-	@PostMapping("/api/v1/cases/{caseId}/withdrawal")
-	CaseBody withdraw(@PathVariable String caseId, @RequestBody Map<String, @Nullable Object> body, Principal caller) {
-		return CaseBody.of(this.withdrawal.withdraw(caseId, new Submission(body), caller.getName()));
-	}
-
-	/**
-	 * A case.
-	 *
-	 * @param caseId case id
-	 * @param riskId risk id, once registered
-	 * @param state where it stands
-	 * @param route its way to the decision, once chosen
-	 * @param band the band of the higher current level, once compared
-	 * @param decidingGroup the group that decides, once the asset is identified
-	 */
-	record CaseBody(String caseId, @Nullable String riskId, String state, @Nullable String route, @Nullable String band,
-			@Nullable String decidingGroup) {
-
-		static CaseBody of(RiskCase riskCase) {
-			Assessment assessment = riskCase.assessment();
-			return new CaseBody(riskCase.caseId(), riskCase.riskId(), riskCase.state().name(),
-					(riskCase.route() != null) ? riskCase.route().name() : null,
-					(assessment != null) ? assessment.band().name() : null, riskCase.decidingGroup());
-		}
-
+	@Operation(summary = "Withdraws a case; its risk stays",
+			description = "By who raised it or the office that decides it, until it is decided.")
+	@PostMapping(path = "/api/v1/cases/{caseId}/withdrawal", consumes = "application/json",
+			produces = "application/json")
+	CaseOverview withdraw(@PathVariable String caseId,
+			@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(
+					implementation = ReasonBody.class))) @RequestBody Map<String, @Nullable Object> body,
+			Principal caller) {
+		this.withdrawal.withdraw(caseId, new Submission(body), caller.getName());
+		return this.cases.find(caseId).orElseThrow();
 	}
 
 }

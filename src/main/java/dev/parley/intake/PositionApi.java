@@ -4,7 +4,11 @@ import java.security.Principal;
 import java.util.Map;
 
 import dev.parley.intake.SecurityRestatement.Restated;
+import dev.parley.register.Band;
 import dev.parley.submission.Submission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +27,27 @@ class PositionApi {
 		this.restatement = restatement;
 	}
 
-	@PostMapping("/api/v1/risks/{riskId}/positions")
+	@Operation(summary = "States the security position on a risk anew",
+			description = "By the CISO's office. Earlier versions stay, and the risk is compared anew.")
+	@PostMapping(path = "/api/v1/risks/{riskId}/positions", consumes = "application/json",
+			produces = "application/json")
 	@ResponseStatus(HttpStatus.CREATED)
-	Map<String, String> restate(@PathVariable String riskId, @RequestBody Map<String, @Nullable Object> body,
+	RestatedPosition restate(@PathVariable String riskId,
+			@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(
+					implementation = SecurityPositionBody.class))) @RequestBody Map<String, @Nullable Object> body,
 			Principal caller) {
 		Restated restated = this.restatement.restate(riskId, new Submission(body), caller.getName());
-		return Map.of("riskId", riskId, "caseId", restated.caseId(), "band", restated.band().name());
+		return new RestatedPosition(riskId, restated.caseId(), restated.band());
+	}
+
+	/**
+	 * What a new position came to.
+	 *
+	 * @param riskId risk id
+	 * @param caseId its newest case
+	 * @param band the band that the risk is in now
+	 */
+	record RestatedPosition(String riskId, String caseId, Band band) {
 	}
 
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,20 @@ public class Assets {
 	/** All assets by name. */
 	public List<Asset> all() {
 		return this.jdbc.sql("select * from asset order by name").query(Assets::asset).list();
+	}
+
+	/**
+	 * Assets by id.
+	 * @param after the id after which to begin, or null
+	 * @param most how many at most
+	 */
+	public List<Asset> page(@Nullable String after, int most) {
+		return this.jdbc.sql(
+				"select * from asset where cast(:after as text) is null or asset_id > :after order by asset_id limit :most")
+			.param("after", after)
+			.param("most", most)
+			.query(Assets::asset)
+			.list();
 	}
 
 	public Optional<Asset> find(String assetId) {

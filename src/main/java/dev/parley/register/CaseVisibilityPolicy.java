@@ -50,9 +50,18 @@ public final class CaseVisibilityPolicy {
 	}
 
 	private static boolean readsAll(Set<String> groups, CaseState state, @Nullable String decidingGroup) {
-		return holds(groups, Office.AUDITOR) || holdsOne(groups, OFFICES.values())
-				|| (decidingGroup != null && groups.contains(decidingGroup))
-				|| (state == CaseState.ESCALATED && holdsOne(groups, RULERS));
+		return opensEvery(groups) || (decidingGroup != null && groups.contains(decidingGroup))
+				|| (state == CaseState.ESCALATED && opensEscalated(groups));
+	}
+
+	/** Whether members of these groups open every case, whatever they did in it. */
+	static boolean opensEvery(Set<String> groups) {
+		return holds(groups, Office.AUDITOR) || holdsOne(groups, OFFICES.values());
+	}
+
+	/** Whether members of these groups open every case that waits for a ruling. */
+	static boolean opensEscalated(Set<String> groups) {
+		return holdsOne(groups, RULERS);
 	}
 
 	private static Set<Side> veiled(Set<String> groups, Collection<Duty> done) {
