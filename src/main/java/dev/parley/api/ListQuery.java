@@ -1,0 +1,94 @@
+package dev.parley.api;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.parley.submission.Submission;
+import dev.parley.submission.SubmissionRefused;
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.catalina.Globals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What is asked of a list: at most {@code limit} items after the one with the key
+ * {@code after}. A parameter that the list does not know is refused, so that no filter
+ * goes unnoticed by a slip of the pen.
+ */
+final class ListQuery {
+
+	static final int LIMIT = 50;
+
+	static final int MOST = 200;
+
+	private final String path;
+
+	private final Map<String, String> asked;
+
+	private final Submission parameters;
+
+	private final int limit;
+
+	private final @Nullable String after;
+
+	private ListQuery(String path, Map<String, String> asked) {
+		this.path = path;
+		this.asked = asked;
+		this.parameters = new Submission(new HashMap<>(asked));
+		this.limit = Objects
+			.requireNonNullElse(this.parameters.optionalWholeNumber("limit", "Items on a page", 1, MOST), LIMIT);
+		this.after = this.parameters.optionalText("after", "Key after which to begin", Submission.LINE);
+	}
+
+	/**
+	 * Reads the parameters of a request.
+	 * @throws SubmissionRefused when one is given twice, or cannot be read: the server
+	 * would drop it
+	 */
+	static ListQuery of(HttpServletRequest request) {
+		Map<String, String> asked = new HashMap<>();
+		Map<String, String[]> given = request.getParameterMap();
+		if (request.getAttribute(Globals.PARAMETER_PARSE_FAILED_ATTR) != null) {
+			throw new SubmissionRefused("The part of the address after the question mark cannot be read.");
+		}
+		given.forEach((name, values) -> {
+			if (values.length > 1) {
+				throw new SubmissionRefused(
+						"The parameter %s is given %d times. Give it once.".formatted(name, values.length));
+			}
+			asked.put(name, values[0]);
+		});
+		return new ListQuery(request.getRequestURI(), asked);
+	}
+
+	/** The other parameters, to be read and closed by the list. */
+	Submission parameters() {
+		return this.parameters;
+	}
+
+	int limit() {
+		return this.limit;
+	}
+
+	/** One more than fit, which shows whether there are more. */
+	int most() {
+		return this.limit + 1;
+	}
+
+	@Nullable String after() {
+		return this.after;
+	}
+
+	/** The address of the page that begins after a key, with the same filters. */
+	String after(String key) {
+		UriComponentsBuilder next = UriComponentsBuilder.fromPath(this.path);
+		List<String> names = this.asked.keySet().stream().filter((name) -> !name.equals("after")).sorted().toList();
+		names.forEach((name) -> next.queryParam(name, "{" + name + "}"));
+		Map<String, Object> values = new HashMap<>(this.asked);
+		values.put("after", key);
+		return next.queryParam("after", "{after}").encode().buildAndExpand(values).toUriString();
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.parley.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import dev.parley.register.Band;
+import dev.parley.register.Category;
+import dev.parley.register.Level;
+import dev.parley.register.Referral.Authority;
+import dev.parley.register.Treatment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A risk and how it stands.
+ *
+ * @param riskId risk id
+ * @param title what it is called
+ * @param category what it concerns
+ * @param level the higher current level of both sides, once compared
+ * @param band the band of that level, once compared
+ * @param state where it stands
+ * @param unacceptableState why it is above tolerance still, or null when it does not
+ * count as unacceptable
+ * @param decision the decision in force, else the latest one that the caller may know of,
+ * or null
+ * @param exemption the exemption, or null
+ * @param assetId the asset, once identified
+ * @param caseId its newest case that the caller may open
+ * @param raisedAt when it was raised
+ */
+record RiskOverview(String riskId, String title, Category category, @Nullable Level level, @Nullable Band band,
+		RiskState state, @Nullable UnacceptableState unacceptableState, @Nullable DecisionBody decision,
+		@Nullable ExemptionBody exemption, @Nullable String assetId, String caseId, Instant raisedAt) {
+
+	/** Where a risk stands. */
+	enum RiskState {
+
+		OPEN, CLOSED
+
+	}
+
+	/** How it comes that a risk is above tolerance. */
+	enum UnacceptableState {
+
+		EXEMPTION_IN_FORCE, EXEMPTION_EXPIRED, ACCEPTED_ABOVE_TOLERANCE, IN_TREATMENT, NO_DECISION
+
+	}
+
+	/**
+	 * What was decided.
+	 *
+	 * @param treatment what is done about the risk
+	 * @param inForce whether that holds
+	 * @param ruledBy who rules on it, where it was handed up
+	 */
+	record DecisionBody(Treatment treatment, boolean inForce, @Nullable Authority ruledBy) {
+	}
+
+	/**
+	 * An exemption.
+	 *
+	 * @param exemptionId exemption id
+	 * @param state where it stands
+	 * @param endsOn its last day
+	 */
+	record ExemptionBody(String exemptionId, String state, LocalDate endsOn) {
+	}
+
+}
