@@ -1,0 +1,166 @@
+package dev.parley.api;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import dev.parley.Apis;
+import dev.parley.Caller;
+import dev.parley.Caller.Answer;
+import dev.parley.ParleyTest;
+import dev.parley.Stage;
+import dev.parley.TableDigests;
+import dev.parley.identity.ApiRoute;
+import dev.parley.identity.DemoUsers;
+import dev.parley.identity.DemoUsers.DemoUser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who can make which call. The table {@code api-routes.csv} says it, and each of its
+ * cells is tried.
+ */
+@ParleyTest
+class ApiRolesTest {
+
+	private static final ApiRoleTable TABLE = ApiRoleTable.read();
+
+	private static final Map<String, Object> REASON = Map.of("reason", "The appliance was scrapped.");
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	Stage stage;
+
+	@Autowired
+	TableDigests tables;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	DemoUsers users;
+
+	private final Map<ApiRoute, Supplier<Call>> calls = new EnumMap<>(Map.of(ApiRoute.RAISE_RISK,
+			() -> new Call("/api/v1/risks", Stage.raised()), ApiRoute.RISKS, () -> new Call("/api/v1/risks", Map.of()),
+			ApiRoute.RISK, () -> new Call("/api/v1/risks/" + riskOf(raised()), Map.of()), ApiRoute.CASE,
+			() -> new Call("/api/v1/cases/" + raised(), Map.of()), ApiRoute.ASSETS,
+			() -> new Call("/api/v1/assets", Map.of()), ApiRoute.WITHDRAW_CASE, () -> withdrawal(raised()),
+			ApiRoute.CLOSE_RISK, () -> new Call("/api/v1/risks/" + riskOf(withdrawn()) + "/closure", REASON),
+			ApiRoute.RESTATE_POSITION,
+			() -> new Call("/api/v1/risks/" + riskOf(this.stage.upToChallenge(3, 3)) + "/positions",
+					Stage.securityPosition(4, 4))));
+
+	static Stream<ApiRoute> routes() {
+		return TABLE.routes().stream();
+	}
+
+	@Test
+	void saysItForEveryRouteAndEveryUser() {
+		List<ApiRoute> built = Arrays.stream(ApiRoute.values())
+			.filter((route) -> !ApiDescriptionTest.PENDING.contains(route))
+			.toList();
+
+		assertThat(TABLE.routes()).containsExactlyInAnyOrderElementsOf(built);
+		assertThat(TABLE.users()).containsExactlyInAnyOrderElementsOf(
+				Stream.concat(this.users.all().stream().map(DemoUser::id), Stream.of(Apis.NOBODY)).toList());
+	}
+
+	@ParameterizedTest
+	@MethodSource("routes")
+	void answersEachUserAsTheTableSays(ApiRoute route) {
+		Supplier<Call> calls = this.calls.get(route);
+		Call call = calls.get();
+		for (Map.Entry<String, Integer> cell : TABLE.row(route).entrySet()) {
+			Map<String, String> before = this.tables.now();
+
+			Answer answer = send(route, cell.getKey(), call);
+
+			assertThat(answer.status()).as("%s: %s", cell.getKey(), answer).isEqualTo(cell.getValue());
+			if (answer.isOk()) {
+				call = calls.get();
+			}
+			else {
+				assertRefused(answer);
+				assertThat(this.tables.now()).as(answer.toString()).isEqualTo(before);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("routes")
+	void letsNobodyPastByAskingForTheHeadAlone(ApiRoute route) {
+		Call call = this.calls.get(route).get();
+		if (route.method().name().equals("GET")) {
+			TABLE.row(route)
+				.forEach((user, status) -> assertThat(caller(user).send("HEAD", call.path(), null).status()).as(user)
+					.isEqualTo(status));
+		}
+	}
+
+	@Test
+	void namesTheOfficesThatMayCall() {
+		Answer answer = Caller.of("member1", this.port).post("/api/v1/risks", Stage.raised());
+
+		assertThat(answer.json().path("detail").asText()).isEqualTo(
+				"POST /api/v1/risks is open to these offices: Requester, CIO, CISO, Risk owner. You (member1) hold: Committee member.");
+	}
+
+	private static void assertRefused(Answer answer) {
+		assertThat(answer.header("Content-Type")).as(answer.toString()).isEqualTo("application/problem+json");
+		assertThat(answer.json().path("detail").asText()).as(answer.toString()).isNotBlank();
+		assertThat(answer.header("WWW-Authenticate"))
+			.isEqualTo((answer.status() == 401) ? "Basic realm=\"Parley\"" : "");
+	}
+
+	private Answer send(ApiRoute route, String user, Call call) {
+		boolean post = route.method().name().equals("POST");
+		return caller(user).send(route.method().name(), call.path(), post ? call.body() : null);
+	}
+
+	private Caller caller(String user) {
+		return user.equals(Apis.NOBODY) ? Caller.nobody(this.port) : Caller.of(user, this.port);
+	}
+
+	private String raised() {
+		return this.stage.raiseOn(Stage.SHARED_ASSET);
+	}
+
+	private String withdrawn() {
+		String caseId = raised();
+		Call withdrawal = withdrawal(caseId);
+		assertThat(caller("requester").post(withdrawal.path(), withdrawal.body()).status()).isEqualTo(200);
+		return caseId;
+	}
+
+	private static Call withdrawal(String caseId) {
+		return new Call("/api/v1/cases/" + caseId + "/withdrawal", REASON);
+	}
+
+	private String riskOf(String caseId) {
+		return this.jdbc.sql("select risk_id from risk_case where case_id = ?")
+			.param(caseId)
+			.query(String.class)
+			.single();
+	}
+
+	/**
+	 * A call that is valid.
+	 *
+	 * @param path where to
+	 * @param body what is sent, if something is
+	 */
+	private record Call(String path, Map<String, Object> body) {
+	}
+
+}
