@@ -13,3 +13,6 @@ create table api_answer (
 comment on table api_answer is 'Rows older than a day are removed when another comes';
 comment on column api_answer.status is 'Null only within the transaction that does the call';
 create index api_answer_age on api_answer (asked_at);
+
+-- The order of lists of risks: the newest first, of which a longer number is newer.
+create index risk_newest on risk (length(risk_id) desc, risk_id desc);
