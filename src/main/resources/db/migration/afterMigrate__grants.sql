@@ -29,3 +29,5 @@ grant select, insert, update, delete on node to ${applicationRole};
 grant select on flyway_schema_history to ${applicationRole};
 grant select, insert on person_subject, offices_claimed to ${applicationRole};
 grant select, insert, update (status, location, body), delete on api_answer to ${applicationRole};
+
+grant select, insert on asset_product, catalog_import, vulnerability, finding to ${applicationRole};

@@ -19,6 +19,8 @@ import dev.parley.register.CaseAction.Offer;
 import dev.parley.register.CaseSight;
 import dev.parley.register.CaseSoFar;
 import dev.parley.register.Cases;
+import dev.parley.register.Finding;
+import dev.parley.register.Findings;
 import dev.parley.register.Level;
 import dev.parley.register.RiskCase;
 import dev.parley.register.Risks;
@@ -47,10 +49,12 @@ class CasePage {
 
 	private final Risks risks;
 
+	private final Findings findings;
+
 	private final List<CaseAction> actions;
 
 	CasePage(Cases cases, CaseSoFar soFar, CaseProgress progress, CaseRecords records, Standing standing, People people,
-			Words words, Acts acts, Risks risks, List<CaseAction> actions) {
+			Words words, Acts acts, Risks risks, Findings findings, List<CaseAction> actions) {
 		this.cases = cases;
 		this.soFar = soFar;
 		this.progress = progress;
@@ -60,6 +64,7 @@ class CasePage {
 		this.words = words;
 		this.acts = acts;
 		this.risks = risks;
+		this.findings = findings;
 		this.actions = actions;
 	}
 
@@ -73,7 +78,7 @@ class CasePage {
 				ended == null && steps.isVeiled(), this.words.moment(steps.veiledUntil()),
 				(ended != null) ? NextSteps.none() : NextSteps.of(steps), ended, isOpen(this.cases.require(caseId)),
 				DiagramView.of(runs, steps), deeds(caseId, sight), this.acts.reassignments(caseId),
-				offers(caseId, viewer), this.words);
+				offers(caseId, viewer), sight.isWhole() ? this.findings.of(caseId) : List.of(), this.words);
 	}
 
 	private boolean isOpen(RiskCase riskCase) {
@@ -126,12 +131,13 @@ class CasePage {
 	 * @param deeds who did what
 	 * @param handovers how often somebody changed what a colleague held
 	 * @param offers what the viewer can do with the case beside its tasks
+	 * @param findings known exploited vulnerabilities that the case is about
 	 * @param words says dates in words
 	 */
 	record View(Head head, boolean whole, Map<String, @Nullable Object> soFar, @Nullable String force,
 			List<OpenStep> open, boolean veiled, @Nullable String veiledUntil, NextSteps next, @Nullable String ended,
 			boolean riskOpen, List<DiagramView> diagrams, List<Deed> deeds, int handovers, List<Offer> offers,
-			Words words) {
+			List<Finding> findings, Words words) {
 	}
 
 	/**

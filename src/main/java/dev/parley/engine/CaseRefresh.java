@@ -1,6 +1,6 @@
 package dev.parley.engine;
 
-/** Hands on to the running process of a case what was compared anew. */
+/** Hands on to the running process of a case what has become known anew. */
 public interface CaseRefresh {
 
 	/**
@@ -11,5 +11,11 @@ public interface CaseRefresh {
 	 * @param band name of the band
 	 */
 	void afterComparison(String caseId, String level, String band);
+
+	/**
+	 * Renews what open tasks of a case show, after the case was found to be about more.
+	 * @param caseId the case
+	 */
+	void afterFindings(String caseId);
 
 }

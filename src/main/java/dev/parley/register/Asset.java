@@ -1,7 +1,9 @@
 package dev.parley.register;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import dev.parley.identity.Office;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something of value that a risk endangers.
@@ -9,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param id asset id
  * @param name what people call it
  * @param assetClass whom it belongs to
- * @param vendor who makes it
- * @param product what the vendor calls it
+ * @param products what it is made of
  */
-public record Asset(String id, String name, AssetClass assetClass, @Nullable String vendor, @Nullable String product) {
+public record Asset(String id, String name, AssetClass assetClass, List<AssetProduct> products) {
 
 	/** The office that decides on risks of this asset. */
 	public Office decides() {
 		return this.assetClass.decides();
+	}
+
+	/** The names of its products in a line, which is empty where none is known. */
+	public String productNames() {
+		return this.products.stream().map(AssetProduct::name).collect(Collectors.joining(", "));
 	}
 
 }

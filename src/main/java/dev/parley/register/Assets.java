@@ -1,7 +1,5 @@
 package dev.parley.register;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +19,9 @@ public class Assets {
 
 	/** All assets by name. */
 	public List<Asset> all() {
-		return this.jdbc.sql("select * from asset order by name").query(Assets::asset).list();
+		return this.jdbc.sql("select %s from asset a order by a.name".formatted(AssetRow.COLUMNS))
+			.query((row, number) -> AssetRow.read(row))
+			.list();
 	}
 
 	/**
@@ -39,26 +39,22 @@ public class Assets {
 	}
 
 	public Optional<Asset> find(String assetId) {
-		return this.jdbc.sql("select * from asset where asset_id = ?").param(assetId).query(Assets::asset).optional();
+		return this.jdbc.sql("select %s from asset a where a.asset_id = ?".formatted(AssetRow.COLUMNS))
+			.param(assetId)
+			.query((row, number) -> AssetRow.read(row))
+			.optional();
 	}
 
-	/** Adds an asset unless there is one with its id. */
+	/** Adds an asset and its products where they are missing; changes none. */
 	void ensure(Asset asset) {
-		this.jdbc.sql("""
-				insert into asset (asset_id, name, asset_class, vendor, product)
-				values (:id, :name, :assetClass, :vendor, :product)
-				on conflict do nothing""")
-			.param("id", asset.id())
-			.param("name", asset.name())
-			.param("assetClass", asset.assetClass().name())
-			.param("vendor", asset.vendor())
-			.param("product", asset.product())
+		this.jdbc.sql("insert into asset (asset_id, name, asset_class) values (?, ?, ?) on conflict do nothing")
+			.params(asset.id(), asset.name(), asset.assetClass().name())
 			.update();
-	}
-
-	private static Asset asset(ResultSet row, int number) throws SQLException {
-		return new Asset(row.getString("asset_id"), row.getString("name"),
-				AssetClass.valueOf(row.getString("asset_class")), row.getString("vendor"), row.getString("product"));
+		asset.products()
+			.forEach((product) -> this.jdbc
+				.sql("insert into asset_product (asset_id, vendor, product) values (?, ?, ?) on conflict do nothing")
+				.params(asset.id(), product.vendor(), product.product())
+				.update());
 	}
 
 }

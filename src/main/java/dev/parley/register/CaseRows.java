@@ -24,12 +24,14 @@ class CaseRows {
 
 	Optional<RiskCase> find(String caseId) {
 		return this.jdbc.sql("""
-				select c.*, i.name as initiative,
-				       a.name as asset_name, a.asset_class, a.vendor, a.product
+				select c.*, i.name as initiative, %s
 				  from risk_case c
 				  left join initiative i using (initiative_id)
 				  left join asset a on a.asset_id = c.asset_id
-				 where c.case_id = ?""").param(caseId).query((row, number) -> riskCase(row)).optional();
+				 where c.case_id = ?""".formatted(AssetRow.COLUMNS))
+			.param(caseId)
+			.query((row, number) -> riskCase(row))
+			.optional();
 	}
 
 	Optional<String> latestOf(String riskId) {
@@ -61,10 +63,7 @@ class CaseRows {
 	}
 
 	private static @Nullable Asset asset(ResultSet row) throws SQLException {
-		String id = row.getString("asset_id");
-		return (id != null) ? new Asset(id, row.getString("asset_name"),
-				AssetClass.valueOf(row.getString("asset_class")), row.getString("vendor"), row.getString("product"))
-				: null;
+		return (row.getString("asset_class") != null) ? AssetRow.read(row) : null;
 	}
 
 	private static @Nullable Assessment assessment(ResultSet row) throws SQLException {

@@ -27,16 +27,19 @@ public class CaseSoFar {
 
 	private final Risks risks;
 
+	private final Findings findings;
+
 	private final Wording wording;
 
 	CaseSoFar(Cases cases, PositionsSoFar positions, ChallengeSoFar challenge, DecisionSoFar decision,
-			Withdrawals withdrawals, Risks risks, Wording wording) {
+			Withdrawals withdrawals, Risks risks, Findings findings, Wording wording) {
 		this.cases = cases;
 		this.positions = positions;
 		this.challenge = challenge;
 		this.decision = decision;
 		this.withdrawals = withdrawals;
 		this.risks = risks;
+		this.findings = findings;
 		this.wording = wording;
 	}
 
@@ -48,6 +51,7 @@ public class CaseSoFar {
 		Assessment assessment = riskCase.assessment();
 		shown.put("asset", (asset != null) ? shown(asset) : null);
 		shown.put("assessment", (assessment != null) ? shown(assessment, riskCase.requireAsset()) : null);
+		shown.put("findings", this.findings.summary(caseId));
 		shown.put("fastLane", riskCase.isFastLane());
 		shown.put("positions", this.positions.of(riskCase));
 		shown.put("challenge", this.challenge.of(caseId));
@@ -81,8 +85,7 @@ public class CaseSoFar {
 		shown.put("id", asset.id());
 		shown.put("name", asset.name());
 		shown.put("assetClass", asset.assetClass().label());
-		shown.put("vendor", asset.vendor());
-		shown.put("product", asset.product());
+		shown.put("products", asset.products().isEmpty() ? null : asset.productNames());
 		shown.put("decidedBy", asset.decides().label());
 		return shown;
 	}

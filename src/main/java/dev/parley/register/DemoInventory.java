@@ -16,17 +16,20 @@ import org.springframework.stereotype.Component;
 class DemoInventory implements SmartInitializingSingleton {
 
 	private static final List<Asset> ASSETS = List.of(
-			new Asset("A-001", "Mail gateway", AssetClass.SHARED, "Cisco", "Secure Email Gateway"),
-			new Asset("A-002", "Mail and calendar server", AssetClass.SHARED, "Microsoft", "Exchange Server"),
-			new Asset("A-003", "Remote access VPN", AssetClass.SHARED, "Ivanti", "Connect Secure"),
-			new Asset("A-004", "Perimeter firewall", AssetClass.SHARED, "Fortinet", "FortiOS"),
-			new Asset("A-005", "Virtualisation platform", AssetClass.SHARED, "VMware", "vCenter Server"),
-			new Asset("A-006", "Workstations", AssetClass.SHARED, "Microsoft", "Windows"),
-			new Asset("A-007", "Application delivery controller", AssetClass.SHARED, "Citrix", "NetScaler"),
-			new Asset("A-008", "Knowledge base", AssetClass.SHARED, "Atlassian", "Confluence"),
-			new Asset("A-009", "File transfer with partners", AssetClass.BUSINESS_UNIT, "Progress", "MOVEit Transfer"),
-			new Asset("A-010", "Web shop", AssetClass.BUSINESS_UNIT, "Adobe", "Commerce and Magento"),
-			new Asset("A-011", "Treasury application server", AssetClass.BUSINESS_UNIT, "Oracle", "WebLogic Server"));
+			shared("A-001", "Mail gateway", of("Exim", "*"), of("SonicWall", "*Email Security")),
+			shared("A-002", "Mail and calendar server", of("Microsoft", "Exchange*")),
+			shared("A-003", "Remote access VPN", of("Ivanti", "*Connect Secure*"),
+					of("Pulse Secure", "*Connect Secure*")),
+			shared("A-004", "Perimeter firewall", of("Fortinet", "FortiOS*")),
+			shared("A-005", "Virtualisation platform", of("VMware", "vCenter Server*"), of("VMware", "*ESXi*")),
+			shared("A-006", "Workstations", of("Microsoft", "Windows*"), of("Microsoft", "Win32k"),
+					of("Microsoft", "Office")),
+			shared("A-007", "Application delivery controller", of("Citrix", "*NetScaler*"),
+					of("Citrix", "Application Delivery Controller*")),
+			shared("A-008", "Knowledge base", of("Atlassian", "Confluence*")),
+			ofUnit("A-009", "File transfer with partners", of("Progress", "MOVEit*")),
+			ofUnit("A-010", "Web shop", of("Adobe", "*Magento*")), ofUnit("A-011", "Treasury application server",
+					of("Oracle", "WebLogic Server"), of("Oracle", "Fusion Middleware")));
 
 	private final StartUp startUp;
 
@@ -40,6 +43,18 @@ class DemoInventory implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.startUp.run(() -> ASSETS.forEach(this.assets::ensure));
+	}
+
+	private static Asset shared(String id, String name, AssetProduct... products) {
+		return new Asset(id, name, AssetClass.SHARED, List.of(products));
+	}
+
+	private static Asset ofUnit(String id, String name, AssetProduct... products) {
+		return new Asset(id, name, AssetClass.BUSINESS_UNIT, List.of(products));
+	}
+
+	private static AssetProduct of(String vendor, String product) {
+		return new AssetProduct(vendor, product);
 	}
 
 }

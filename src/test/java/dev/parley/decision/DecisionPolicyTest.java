@@ -173,7 +173,7 @@ class DecisionPolicyTest {
 	private static RiskCase riskCase(Route route, Assessment assessment) {
 		RaisedRisk raised = new RaisedRisk("VPN", "An attacker enters", Category.DATA, null, "Work from home", null,
 				false);
-		Asset asset = new Asset("A-003", "VPN", AssetClass.SHARED, null, null);
+		Asset asset = new Asset("A-003", "VPN", AssetClass.SHARED, List.of());
 		return new RiskCase("RC-2026-0001", "R-2026-0001", CaseState.OPEN, raised, "requester",
 				Instant.parse("2026-11-22T08:00:00Z"), asset, "cio", assessment, route, "models", null);
 	}

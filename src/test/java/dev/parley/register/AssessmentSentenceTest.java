@@ -1,5 +1,7 @@
 package dev.parley.register;
 
+import java.util.List;
+
 import dev.parley.register.Assessment.Levels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,7 @@ class AssessmentSentenceTest {
 
 	@Test
 	void namesTheClassOfTheAsset() {
-		Asset asset = new Asset("A-009", "Till", AssetClass.BUSINESS_UNIT, null, null);
+		Asset asset = new Asset("A-009", "Till", AssetClass.BUSINESS_UNIT, List.of());
 		Assessment assessment = new Assessment(rated(Level.LOW), rated(Level.LOW), appetite());
 
 		assertThat(AssessmentSentence.of(assessment, asset)).contains("(assets of the class business unit: ");
@@ -52,7 +54,7 @@ class AssessmentSentenceTest {
 	}
 
 	private static String sentence(Levels it, Levels security) {
-		Asset asset = new Asset("A-003", "Customer database", AssetClass.SHARED, null, null);
+		Asset asset = new Asset("A-003", "Customer database", AssetClass.SHARED, List.of());
 		return AssessmentSentence.of(new Assessment(it, security, appetite()), asset);
 	}
 

@@ -1,5 +1,7 @@
 package dev.parley.engine.task;
 
+import java.util.function.Consumer;
+
 import dev.parley.engine.CaseRefresh;
 import dev.parley.engine.SystemScope;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -28,11 +30,22 @@ class RunningCaseRefresh implements CaseRefresh {
 
 	@Override
 	public void afterComparison(String caseId, String level, String band) {
+		inOneCommand((context) -> {
+			setRouting(context.getProcessEngineConfiguration().getRuntimeService(), caseId, level, band);
+			renewTasks(context, caseId);
+		});
+	}
+
+	@Override
+	public void afterFindings(String caseId) {
+		inOneCommand((context) -> renewTasks(context, caseId));
+	}
+
+	private void inOneCommand(Consumer<CommandContext> action) {
 		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine.getObject()
 			.getProcessEngineConfiguration();
 		this.system.call(() -> configuration.getCommandExecutorTxRequired().execute((context) -> {
-			setRouting(configuration.getRuntimeService(), caseId, level, band);
-			renewTasks(context, caseId);
+			action.accept(context);
 			return null;
 		}));
 	}
