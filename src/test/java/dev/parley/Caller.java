@@ -1,5 +1,6 @@
 package dev.parley;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -149,6 +150,28 @@ public final class Caller {
 				"--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n"
 					.formatted(boundary, fileName.equals("content") ? "content" : "data", fileName, content, boundary));
 		return exchange("POST", path, BodyPublishers.ofString(String.join("", parts)),
+				"multipart/form-data; boundary=" + boundary, headers);
+	}
+
+	/** Posts a body as it is. */
+	public Answer raw(String path, String contentType, byte[] body) {
+		return exchange("POST", path, BodyPublishers.ofByteArray(body), contentType);
+	}
+
+	/** Posts a file as the part {@code file} of a form, with fields before it. */
+	public Answer file(String path, Map<String, String> fields, String fileName, byte[] content, String... headers) {
+		String boundary = "----parley";
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		fields.forEach((name,
+				value) -> body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+					.formatted(boundary, name, value)
+					.getBytes(StandardCharsets.UTF_8)));
+		body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+			.formatted(boundary, fileName)
+			.getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(content);
+		body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+		return exchange("POST", path, BodyPublishers.ofByteArray(body.toByteArray()),
 				"multipart/form-data; boundary=" + boundary, headers);
 	}
 

@@ -34,7 +34,8 @@ class LayoutAdvice {
 		List<Link> links = new ArrayList<>();
 		links.add(new Link("Start", "/", request.getServletPath().equals("/")));
 		Places.of(this.people.groupsOf(principal.getName()))
-			.forEach((place) -> links.add(new Link(place.label(), place.href(), false)));
+			.forEach((place) -> links
+				.add(new Link(place.label(), place.href(), request.getServletPath().equals(place.href()))));
 		return links;
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import dev.parley.identity.ApiRoute;
 import dev.parley.identity.Office;
 
 /** Where a person can go, by the offices held. */
@@ -26,6 +27,10 @@ final class Places {
 		if (!technical) {
 			places.add(new Place("Tasklist", TASKLIST,
 					"Claim tasks, answer their forms, see what your office has to do."));
+		}
+		if (ApiRoute.IMPORT_KEV.isOpenTo(groups)) {
+			places.add(new Place("Imports", "/imports/kev",
+					"Import the catalog of known exploited vulnerabilities, and see past imports."));
 		}
 		if (holds(groups, Office.AUDITOR) || holds(groups, Office.PROCESS_OWNER)
 				|| holds(groups, Office.ADMINISTRATOR)) {
