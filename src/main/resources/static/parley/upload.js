@@ -40,7 +40,7 @@
     }
   });
 
-  form.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  result.addEventListener('htmx:beforeSwap', ({ detail }) => {
     if (detail.xhr.status === 400) {
       detail.shouldSwap = true;
       detail.isError = false;

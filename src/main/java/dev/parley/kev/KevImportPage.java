@@ -33,6 +33,9 @@ class KevImportPage {
 
 	private static final String VIEW = "kev-import";
 
+	/** What changes on the page when its script sent the file. */
+	private static final String ANSWER = "kev-import-answer";
+
 	private static final int PAST_SHOWN = 20;
 
 	private final KevImport imports;
@@ -60,7 +63,7 @@ class KevImportPage {
 	ModelAndView run(@RequestParam(required = false) @Nullable MultipartFile file,
 			@RequestParam(defaultValue = "true") boolean dryRun,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Principal viewer) {
-		String view = (htmx != null) ? VIEW + " :: result" : VIEW;
+		String view = (htmx != null) ? ANSWER : VIEW;
 		try {
 			ImportReport report = report(file, dryRun, viewer.getName());
 			return page(view).addObject("report", report);
@@ -97,7 +100,7 @@ class KevImportPage {
 
 	private ModelAndView page(String view) {
 		return new ModelAndView(view, Map.of("past", past(), "mostBytes", CatalogTooLarge.MOST_BYTES, "tooLarge",
-				new CatalogTooLarge().getMessage()));
+				new CatalogTooLarge().getMessage(), "swapped", view.equals(ANSWER)));
 	}
 
 	private List<PastRow> past() {

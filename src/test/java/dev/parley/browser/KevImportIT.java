@@ -64,6 +64,7 @@ class KevImportIT {
 			button(page, "Import for real").click();
 			assertThat(result).containsText("Imported");
 			assertThat(result.getByRole(AriaRole.LINK).first()).isVisible();
+			assertThat(page.locator("#past")).containsText("kev-sample.csv");
 			ciso.screenshot("kev-imported");
 
 			result.getByRole(AriaRole.ROW)
