@@ -1,0 +1,160 @@
+package dev.parley.insight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.parley.insight.Measures.DecisionTime;
+import dev.parley.insight.Measures.Flows;
+import dev.parley.insight.Measures.Settled;
+import dev.parley.register.Referral.Authority;
+import dev.parley.register.Referral.Reason;
+import dev.parley.register.Treatment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened in a time, counted from the register. */
+@Component
+class FlowRows {
+
+	private final JdbcClient jdbc;
+
+	FlowRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Counts what happened.
+	 * @param begin the first instant that counts
+	 * @param end the first that does not count any more
+	 */
+	Flows between(OffsetDateTime begin, OffsetDateTime end) {
+		Query query = (sql) -> this.jdbc.sql(sql).param("begin", begin).param("end", end);
+		return new Flows(count(query, """
+				select count(*) from risk_case where opened_at >= :begin and opened_at < :end"""), count(query, """
+				select count(*) from question where asked_at >= :begin and asked_at < :end"""), referrals(query),
+				count(query, """
+						select count(distinct (case_id, decision))
+						  from referral
+						 where decision is not null and referred_at >= :begin and referred_at < :end"""),
+				decisions(query), settled(query));
+	}
+
+	private static long count(Query query, String sql) {
+		return query.of(sql).query(Long.class).single();
+	}
+
+	private static Map<Reason, Map<Authority, Long>> referrals(Query query) {
+		Map<Reason, Map<Authority, Long>> counts = zeroes(Reason.class, (reason) -> zeroes(Authority.class));
+		query.of("""
+				select reason, sent_to, count(*) as referrals
+				  from referral
+				 where referred_at >= :begin and referred_at < :end
+				 group by reason, sent_to""").query((row) -> {
+			put(counts, Reason.valueOf(row.getString("reason")), Authority.valueOf(row.getString("sent_to")),
+					row.getLong("referrals"));
+		});
+		return counts;
+	}
+
+	/**
+	 * A decision that was in force once stays counted so, and a revised one counts from
+	 * its revision on, so that no count ever goes down.
+	 */
+	private static Map<Treatment, Map<DecisionOutcome, Long>> decisions(Query query) {
+		Map<Treatment, Map<DecisionOutcome, Long>> counts = zeroes(Treatment.class,
+				(treatment) -> zeroes(DecisionOutcome.class));
+		query.of("""
+				select treatment, outcome, count(*) as decisions
+				  from (select d.treatment,
+				               case when d.in_force_since is null then d.state
+				                    when exists (select 1 from assurance a
+				                                  where a.case_id = d.case_id and a.decision = d.number
+				                                    and a.outcome = 'OBJECTED')
+				                     and not exists (select 1 from agreement g
+				                                      where g.case_id = d.case_id and g.decision = d.number
+				                                        and g.outcome = 'AGREED') then 'IN_FORCE_WITH_DISSENT'
+				                    else 'IN_FORCE' end as outcome,
+				               coalesce(d.in_force_since, revision.decided_at, d.decided_at) as clear_at
+				          from decision d
+				          left join decision revision on revision.case_id = d.case_id and revision.revises = d.number
+				         where d.state <> 'DECIDED') decided
+				 where clear_at >= :begin and clear_at < :end
+				 group by treatment, outcome""").query((row) -> {
+			put(counts, Treatment.valueOf(row.getString("treatment")),
+					DecisionOutcome.valueOf(row.getString("outcome")), row.getLong("decisions"));
+		});
+		return counts;
+	}
+
+	private static Settled settled(Query query) {
+		return query
+			.of("""
+					select count(*) as in_force,
+					       count(*) filter (where objected and not agreed) as with_dissent,
+					       count(*) filter (where challenged) as challenged,
+					       count(*) filter (where challenged and asked) as asked,
+					       count(*) filter (where not handed_up) as bilaterally,
+					       coalesce(sum(hours), 0) as total,
+					       avg(hours) as mean,
+					       percentile_cont(0.5) within group (order by hours) as median,
+					       percentile_cont(0.9) within group (order by hours) as p90
+					  from (select exists (select 1 from assurance a
+					                        where a.case_id = d.case_id and a.decision = d.number
+					                          and a.outcome = 'OBJECTED') as objected,
+					               exists (select 1 from agreement g
+					                        where g.case_id = d.case_id and g.decision = d.number
+					                          and g.outcome = 'AGREED') as agreed,
+					               c.route = 'CHALLENGE' as challenged,
+					               exists (select 1 from question q where q.case_id = d.case_id) as asked,
+					               exists (select 1 from referral f
+					                        where f.case_id = d.case_id and f.decision = d.number) as handed_up,
+					               cast(extract(epoch from d.in_force_since - c.opened_at) / 3600 as double precision) as hours
+					          from decision d
+					          join risk_case c using (case_id)
+					         where d.in_force_since >= :begin and d.in_force_since < :end) settled""")
+			.query((row, number) -> new Settled(row.getLong("in_force"), row.getLong("with_dissent"),
+					row.getLong("challenged"), row.getLong("asked"), row.getLong("bilaterally"), time(row)))
+			.single();
+	}
+
+	private static DecisionTime time(ResultSet row) throws SQLException {
+		return new DecisionTime(row.getLong("in_force"), row.getDouble("total"), hours(row, "mean"),
+				hours(row, "median"), hours(row, "p90"));
+	}
+
+	private static @Nullable Double hours(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, Double.class);
+	}
+
+	private static <K extends Enum<K>> Map<K, Long> zeroes(Class<K> keys) {
+		return zeroes(keys, (key) -> 0L);
+	}
+
+	private static <K extends Enum<K>, V> Map<K, V> zeroes(Class<K> keys, Function<K, V> zero) {
+		Map<K, V> zeroes = new EnumMap<>(keys);
+		for (K key : keys.getEnumConstants()) {
+			zeroes.put(key, zero.apply(key));
+		}
+		return zeroes;
+	}
+
+	private static <K, L> void put(Map<K, Map<L, Long>> counts, K first, L second, long count) {
+		counts.computeIfPresent(first, (key, inner) -> {
+			inner.put(second, count);
+			return inner;
+		});
+	}
+
+	/** Asks about the time in question. */
+	private interface Query {
+
+		JdbcClient.StatementSpec of(String sql);
+
+	}
+
+}
