@@ -61,6 +61,8 @@ class MeasuresTest {
 		assertThat(empty.path("casesRaised").asLong()).as("a database of its own").isZero();
 		assertThat(empty.path("conflictsPerDecision").isNull()).isTrue();
 		assertThat(empty.path("warnings").path(0).asText()).contains("nothing to judge by");
+		assertThat(Caller.browserOf("cro", this.port).get("/measures").body())
+			.contains("The figures come with the first", "there is nothing to judge by", "Nothing is overdue");
 		new MixedLoad(this.stage, this.management, this.port).play();
 		this.latest.refresh();
 		this.scraped = Scrape.read(scraper().get("/actuator/prometheus").body());
@@ -235,6 +237,46 @@ class MeasuresTest {
 			"/measures", "/engine-rest/task", "/api/v1/risks" })
 	void opensNothingElseToTheScraper(String path) {
 		assertThat(scraper().get(path).status()).isIn(302, 401, 403);
+	}
+
+	@Test
+	void showsTheSameOnThePage() {
+		String page = Caller.browserOf("cro", this.port).get("/measures").body();
+
+		assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ")).containsSubsequence("All time",
+				"Open risks above tolerance without a decision in force: 7.", "Conflicts escalated",
+				"1 over 4 decisions put in force 25 %", "Steering committee 1", "Chief risk officer 0",
+				"Unacceptable risks", "8 open above tolerance, now", "In treatment 1", "No decision 7",
+				"Cases raised 13", "Time to decision 5.0 hours", "Nine in ten: 7.4 hours", "Settled bilaterally 50 %",
+				"Questions asked 2", "Challenge rate 33 %", "Dissent rate 25 %", "Mitigate 2 1 0 1", "Accept 1 0 0 0",
+				"An objection stands 1 0", "Beyond the owner&#39;s right 1 1", "Time ran out 2 0", "CIO 2", "CISO 2",
+				"Single persons and other groups 1", "Decisions that wait 4", "Incidents 1", "Failed steps 1");
+		assertThat(page).contains("<a href=\"/measures\" aria-current=\"page\">Measures</a>")
+			.doesNotContain("style=", "<script>", "No conflict was escalated");
+	}
+
+	@Test
+	void warnsOnThePageOfAPeriodWithoutConflicts() {
+		assertThat(Caller.browserOf("cro", this.port).get("/measures?from=2026-10-01&to=2026-10-31").body()).contains(
+				"1 Oct 2026 to 31 Oct 2026", "value=\"2026-10-31\"",
+				"This is a warning, not a success: ask whether objections are raised");
+	}
+
+	@Test
+	void saysOnThePageThatAPeriodIsNone() {
+		Answer answer = Caller.browserOf("cro", this.port).get("/measures?from=2026-12-01&to=2026-11-01");
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body()).contains("role=\"alert\"", "Swap the two. All time is shown.", ">13<");
+		assertThat(Caller.browserOf("cro", this.port).get("/measures?from=%00").status()).isEqualTo(400);
+	}
+
+	@Test
+	void showsNoPageToRequesters() {
+		Caller requester = Caller.browserOf("requester", this.port);
+
+		assertThat(requester.get("/measures").status()).isEqualTo(403);
+		assertThat(requester.get("/").body()).doesNotContain("/measures");
 	}
 
 	private Caller scraper() {
