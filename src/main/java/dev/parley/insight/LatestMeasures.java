@@ -3,15 +3,15 @@ package dev.parley.insight;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The figures of all time as they were read last. Whoever scrapes them waits for no
- * database; when it is away the last ones stay, and their age tells.
+ * database; when it is away the last ones stay, and their age tells. There is a reading
+ * from the first moment on: a count that was missing or zero for a while after each start
+ * would be taken for a reset, and counted twice.
  */
 class LatestMeasures {
 
@@ -21,34 +21,35 @@ class LatestMeasures {
 
 	private final LongSupplier nanoTime;
 
-	private volatile @Nullable Reading reading;
+	private volatile Reading reading;
 
 	LatestMeasures(Supplier<Measures> figures, LongSupplier nanoTime) {
 		this.figures = figures;
 		this.nanoTime = nanoTime;
+		this.reading = read();
 	}
 
 	/** Reads them anew. A failure is not the last word: the next reading may succeed. */
 	void refresh() {
 		try {
-			this.reading = new Reading(this.figures.get(), this.nanoTime.getAsLong());
+			this.reading = read();
 		}
 		catch (RuntimeException ex) {
 			LOG.warn("The figures for the metrics could not be read; those read before stay", ex);
 		}
 	}
 
-	/** One of them; not a number before the first reading. */
-	double value(ToDoubleFunction<Measures> figure) {
-		Reading last = this.reading;
-		return (last != null) ? figure.applyAsDouble(last.measures()) : Double.NaN;
+	private Reading read() {
+		return new Reading(this.figures.get(), this.nanoTime.getAsLong());
 	}
 
-	/** Seconds since they were read; not a number before the first reading. */
+	Measures get() {
+		return this.reading.measures();
+	}
+
+	/** Seconds since they were read. */
 	double age() {
-		Reading last = this.reading;
-		return (last != null) ? (double) (this.nanoTime.getAsLong() - last.nanoTime()) / TimeUnit.SECONDS.toNanos(1)
-				: Double.NaN;
+		return (double) (this.nanoTime.getAsLong() - this.reading.nanoTime()) / TimeUnit.SECONDS.toNanos(1);
 	}
 
 	/**

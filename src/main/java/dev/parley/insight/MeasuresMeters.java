@@ -56,10 +56,8 @@ class MeasuresMeters implements MeterBinder {
 			}
 		}
 		FunctionTimer
-			.builder("parley.decision.time", this.latest,
-					(latest) -> (long) latest.value((measures) -> measures.decisionTime().count()),
-					(latest) -> latest.value((measures) -> measures.decisionTime().totalHours() * SECONDS_PER_HOUR),
-					TimeUnit.SECONDS)
+			.builder("parley.decision.time", this.latest, (latest) -> latest.get().decisionTime().count(),
+					(latest) -> latest.get().decisionTime().totalHours() * SECONDS_PER_HOUR, TimeUnit.SECONDS)
 			.description("Time from the raising of a case until its decision is in force")
 			.register(registry);
 		duration(registry, "parley.decision.time.median", "Half of the decisions took no longer",
@@ -101,7 +99,7 @@ class MeasuresMeters implements MeterBinder {
 
 	private void counter(MeterRegistry registry, String name, String description, ToDoubleFunction<Measures> figure,
 			String... tags) {
-		FunctionCounter.builder(name, this.latest, (latest) -> latest.value(figure))
+		FunctionCounter.builder(name, this.latest, (latest) -> figure.applyAsDouble(latest.get()))
 			.description(description)
 			.tags(tags)
 			.register(registry);
@@ -109,14 +107,14 @@ class MeasuresMeters implements MeterBinder {
 
 	private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<Measures> figure,
 			String... tags) {
-		Gauge.builder(name, this.latest, (latest) -> latest.value(figure))
+		Gauge.builder(name, this.latest, (latest) -> figure.applyAsDouble(latest.get()))
 			.description(description)
 			.tags(tags)
 			.register(registry);
 	}
 
 	private void duration(MeterRegistry registry, String name, String description, ToDoubleFunction<Measures> seconds) {
-		TimeGauge.builder(name, this.latest, TimeUnit.SECONDS, (latest) -> latest.value(seconds))
+		TimeGauge.builder(name, this.latest, TimeUnit.SECONDS, (latest) -> seconds.applyAsDouble(latest.get()))
 			.description(description)
 			.register(registry);
 	}

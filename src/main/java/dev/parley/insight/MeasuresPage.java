@@ -24,9 +24,9 @@ class MeasuresPage {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-	private static final double HOURS_PER_DAY = 24;
+	private static final int MINUTES_PER_HOUR = 60;
 
-	private static final double DAYS_FROM = 2 * HOURS_PER_DAY;
+	private static final int HOURS_PER_DAY = 24;
 
 	private final DateTimeFormatter moment;
 
@@ -137,7 +137,10 @@ class MeasuresPage {
 		if (hours == null) {
 			return NOTHING;
 		}
-		return (hours < DAYS_FROM) ? String.format(Locale.ROOT, "%.1f hours", hours)
+		if (hours < 2) {
+			return String.format(Locale.ROOT, "%.0f minutes", hours * MINUTES_PER_HOUR);
+		}
+		return (hours < 2 * HOURS_PER_DAY) ? String.format(Locale.ROOT, "%.1f hours", hours)
 				: String.format(Locale.ROOT, "%.1f days", hours / HOURS_PER_DAY);
 	}
 

@@ -1,14 +1,12 @@
 package dev.parley.insight;
 
-import java.time.Duration;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 
-/** Reads the figures for the metrics, at the start and again and again. */
+/** Reads the figures for the metrics, at the start, and again and again. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class MeasuresSchedule {
@@ -21,7 +19,7 @@ class MeasuresSchedule {
 	@Bean
 	SchedulingConfigurer measuresReading(LatestMeasures latest, MetricsProperties properties) {
 		return (tasks) -> tasks
-			.addFixedDelayTask(new FixedDelayTask(latest::refresh, properties.refresh(), Duration.ZERO));
+			.addFixedDelayTask(new FixedDelayTask(latest::refresh, properties.refresh(), properties.refresh()));
 	}
 
 }

@@ -26,29 +26,21 @@ class LatestMeasuresTest {
 	private final LatestMeasures latest = new LatestMeasures(this.readings::remove, this.nanoTime::get);
 
 	@Test
-	void hasNoNumberBeforeTheFirstReading() {
-		assertThat(this.latest.value(Measures::casesRaised)).isNaN();
-		assertThat(this.latest.age()).isNaN();
-	}
-
-	@Test
-	void staysWithoutAReading() {
-		this.latest.refresh();
+	void isThereFromTheFirstMomentOn() {
 		this.nanoTime.set(TimeUnit.SECONDS.toNanos(20));
 
-		assertThat(this.latest.value(Measures::casesRaised)).isOne();
+		assertThat(this.latest.get().casesRaised()).isOne();
 		assertThat(this.latest.age()).isEqualTo(20);
 	}
 
 	@Test
 	void staysAndAgesWhenTheDatabaseIsAway() {
 		this.latest.refresh();
-		this.latest.refresh();
 		this.nanoTime.set(TimeUnit.SECONDS.toNanos(300));
 
 		this.latest.refresh();
 
-		assertThat(this.latest.value(Measures::casesRaised)).isEqualTo(2);
+		assertThat(this.latest.get().casesRaised()).isEqualTo(2);
 		assertThat(this.latest.age()).isEqualTo(300);
 	}
 
