@@ -1,14 +1,21 @@
 package dev.parley.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 import dev.parley.decision.CaseWithdrawal;
 import dev.parley.decision.RiskClosure;
+import dev.parley.demo.Script.CatalogImport;
+import dev.parley.identity.People;
+import dev.parley.kev.KevImport;
 import dev.parley.register.Cases;
 import dev.parley.submission.Submission;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What people do in the demo besides tasks. */
@@ -22,8 +29,14 @@ class DemoActs {
 
 	private final RiskClosure closure;
 
-	DemoActs(Cases cases, CaseWithdrawal withdrawal, RiskClosure closure) {
+	private final KevImport imports;
+
+	private final JdbcClient jdbc;
+
+	DemoActs(Cases cases, CaseWithdrawal withdrawal, RiskClosure closure, KevImport imports, JdbcClient jdbc) {
 		this.cases = cases;
+		this.imports = imports;
+		this.jdbc = jdbc;
 		this.withdrawal = withdrawal;
 		this.closure = closure;
 	}
@@ -35,6 +48,23 @@ class DemoActs {
 	void close(String caseId, Map<String, @Nullable Object> answers, String user) {
 		String riskId = this.cases.require(caseId).riskId();
 		this.closure.close(String.valueOf(riskId), new Submission(answers), user);
+	}
+
+	void importCatalog(CatalogImport catalog) {
+		try (InputStream content = Script.file(catalog.file()).getInputStream()) {
+			this.imports.run(content, catalog.file(), catalog.by(), false);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The case of an asset that an import opened. */
+	String openedByImport(String assetId) {
+		return this.jdbc.sql("select case_id from risk_case where asset_id = ? and raised_by = ?")
+			.params(assetId, People.SYSTEM)
+			.query(String.class)
+			.single();
 	}
 
 }

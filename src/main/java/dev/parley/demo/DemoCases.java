@@ -85,15 +85,27 @@ class DemoCases implements SmartLifecycle {
 	}
 
 	private void play(PlayedCase played) {
+		if (played.catalog() != null) {
+			this.play.goBack(Duration.ofDays(played.catalog().day()).plus(PAUSE));
+			this.acts.importCatalog(played.catalog());
+			return;
+		}
 		int steps = played.steps().size();
-		Step raised = played.raise();
-		goBack(raised, steps + 1);
-		String caseId = this.play.raise(raised.requireBy(), answers(raised));
+		String caseId = caseOf(played, steps + 1);
 		for (int number = 0; number < steps; number++) {
 			Step step = played.steps().get(number);
 			goBack(step, steps - number);
 			play(caseId, step);
 		}
+	}
+
+	private String caseOf(PlayedCase played, int stepsToCome) {
+		Step raised = played.raise();
+		if (raised == null) {
+			return this.acts.openedByImport(String.valueOf(played.asset()));
+		}
+		goBack(raised, stepsToCome);
+		return this.play.raise(raised.requireBy(), answers(raised));
 	}
 
 	private void goBack(Step step, int stepsToCome) {

@@ -24,20 +24,38 @@ record Script(List<PlayedCase> cases) {
 
 	static Script read() {
 		try {
-			return YAML.readValue(new ClassPathResource("demo/cases.yaml").getURL(), Script.class);
+			return YAML.readValue(file("cases.yaml").getURL(), Script.class);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
+	/** A file of the demo. */
+	static ClassPathResource file(String name) {
+		return new ClassPathResource("demo/" + name);
+	}
+
 	/**
-	 * A case.
+	 * A case that somebody raises; one that an import opens and that is found by its
+	 * asset; or the import itself.
 	 *
-	 * @param raise how it is raised
-	 * @param steps what happens in it
+	 * @param raise how it is raised, or null
+	 * @param asset the asset whose case was opened by an import, or null
+	 * @param catalog the import, or null
+	 * @param steps what happens in the case
 	 */
-	record PlayedCase(Step raise, List<Step> steps) {
+	record PlayedCase(@Nullable Step raise, @Nullable String asset, @Nullable CatalogImport catalog, List<Step> steps) {
+	}
+
+	/**
+	 * An import of exploited vulnerabilities.
+	 *
+	 * @param day how many days ago
+	 * @param by who imports
+	 * @param file the catalog, beside this script
+	 */
+	record CatalogImport(int day, String by, String file) {
 	}
 
 	/**

@@ -1,6 +1,7 @@
 /** The cases that a first start of the profile demo plays. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "database", "decision", "engine", "register", "submission" })
+@ApplicationModule(
+		allowedDependencies = { "database", "decision", "engine", "identity", "kev", "register", "submission" })
 package dev.parley.demo;
 
 import org.jspecify.annotations.NullMarked;

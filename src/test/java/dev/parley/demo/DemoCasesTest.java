@@ -43,7 +43,15 @@ class DemoCasesTest {
 	void leavesATaskOfEachKindOpen() {
 		assertThat(strings("select distinct substring(task_def_key_ from 10) from act_ru_task"))
 			.containsExactlyInAnyOrder("IdentifyAsset", "StateSecurityPosition", "AnswerQuestion", "RaiseChallenge",
-					"JudgeAnswers", "DecideRisk", "GiveAssurance", "SeekAgreement");
+					"JudgeAnswers", "DecideRisk", "GiveAssurance", "SeekAgreement", "StateItPosition");
+	}
+
+	@Test
+	void showsWhatAnImportOpens() {
+		assertThat(strings("select distinct c.state from risk_case c join finding f using (case_id)"))
+			.containsExactlyInAnyOrder("OPEN", "SETTLED");
+		assertThat(strings("select distinct raised_by from risk_case c join finding f using (case_id)"))
+			.containsExactly("system");
 	}
 
 	@Test

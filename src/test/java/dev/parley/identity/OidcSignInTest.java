@@ -204,7 +204,8 @@ class OidcSignInTest {
 				new MapConfigurationPropertySource(Map.of("oidc.adopt-local-users", "true")))
 			.bindOrCreate("oidc", OidcProperties.class);
 		SubjectBinding binding = new SubjectBinding(this.jdbc,
-				new IdentityProperties(new IdentityProperties.FirstAdministrator(null, null), 10_000, adopting), this.clock);
+				new IdentityProperties(new IdentityProperties.FirstAdministrator(null, null), 10_000, adopting),
+				this.clock);
 
 		binding.bind(new ClaimedPerson(this.provider.issuer(), this.account, this.kim.toUpperCase(Locale.ROOT), null,
 				null, null, null, Instant.EPOCH));

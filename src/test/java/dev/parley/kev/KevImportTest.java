@@ -400,7 +400,7 @@ class KevImportTest {
 			ImportReport report = this.imports.run(Objects.requireNonNull(sample), "kev-sample.csv", "ciso", true);
 
 			assertThat(report.faults()).isEmpty();
-			assertThat(report.rows()).isEqualTo(27);
+			assertThat(report.rows()).isEqualTo(19);
 			assertThat(report.notInInventory()).isEqualTo(2);
 			assertThat(report.assets()).extracting(AssetReport::assetId).contains("A-002", "A-003", "A-009");
 		}

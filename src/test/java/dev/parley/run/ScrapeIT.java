@@ -98,8 +98,8 @@ class ScrapeIT {
 		try {
 			await().atMost(PATIENCE)
 				.ignoreExceptions()
-				.untilAsserted(
-						() -> assertThat(value(port, "parley_cases_raised_total")).isEqualTo(casesRaised()).isNotEqualTo("0"));
+				.untilAsserted(() -> assertThat(value(port, "parley_cases_raised_total")).isEqualTo(casesRaised())
+					.isNotEqualTo("0"));
 			assertThat(value(port, "up{job=\"parley\"}")).isEqualTo("1");
 			for (String expression : expressions()) {
 				await().atMost(PATIENCE)
