@@ -3,6 +3,7 @@ package dev.parley.identity;
 import dev.parley.settings.SettingRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -18,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("parley.identity")
 record IdentityProperties(@DefaultValue FirstAdministrator firstAdministrator,
-		@DefaultValue("210000") int passwordIterations, @DefaultValue OidcProperties oidc) {
+		@DefaultValue("210000") int passwordIterations,
+		@DefaultValue @NestedConfigurationProperty OidcProperties oidc) {
 
 	private static final int FEWEST = 10_000;
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.parley.settings.KnownSettings.Setting;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,7 @@ class SettingsTableTest {
 	}
 
 	private static String row(Setting setting) {
-		String standard = (setting.standard() != null) ? "`" + setting.standard() + "`" : "none";
+		String standard = StringUtils.hasLength(setting.standard()) ? "`" + setting.standard() + "`" : "none";
 		return "| `%s` | `%s` | %s | %s |\n".formatted(setting.name(), setting.variable(), standard,
 				setting.description().replaceAll("\\s+", " ").replaceFirst("\\.?$", ""));
 	}

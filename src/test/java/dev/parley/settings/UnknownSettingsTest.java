@@ -48,7 +48,8 @@ class UnknownSettingsTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "parley.calendar.time-zone", "parley.calendar.timeZone", "parley.calendar.time_zone",
 			"Parley.Calendar.TimeZone", "parley.calendar.holidays[0]", "parley.identity.first-administrator.id",
-			"parleys.colour", "other.parley.colour", "spring.datasource.url" })
+			"parley.identity.oidc.client-id", "parley.identity.oidc.offices.risk-owner[0]", "parleys.colour",
+			"other.parley.colour", "spring.datasource.url" })
 	void areNotThoseThatBind(String written) {
 		assertThatCode(() -> check(property(written))).doesNotThrowAnyException();
 	}
