@@ -30,11 +30,14 @@ public class Assets {
 	 * @param most how many at most
 	 */
 	public List<Asset> page(@Nullable String after, int most) {
-		return this.jdbc.sql(
-				"select * from asset where cast(:after as text) is null or asset_id > :after order by asset_id limit :most")
+		return this.jdbc.sql("""
+				select %s from asset a
+				 where cast(:after as text) is null or a.asset_id > :after
+				 order by a.asset_id
+				 limit :most""".formatted(AssetRow.COLUMNS))
 			.param("after", after)
 			.param("most", most)
-			.query(Assets::asset)
+			.query((row, number) -> AssetRow.read(row))
 			.list();
 	}
 
