@@ -114,11 +114,6 @@ final class ParleyProcess implements AutoCloseable {
 		this.process.destroyForcibly().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
 	}
 
-	/** The port at which it answers. */
-	int port() throws Exception {
-		return URI.create(this.address.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).getPort();
-	}
-
 	/** Calls the REST interface with HTTP Basic. */
 	HttpResponse<String> call(String user, String password, String method, String path, String body) throws Exception {
 		String credentials = Base64.getEncoder()
