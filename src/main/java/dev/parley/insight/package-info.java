@@ -2,7 +2,7 @@
  * The figures that measure the whole: API, metrics, page. It reads, and nobody needs it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "register", "identity", "submission" })
+@ApplicationModule(allowedDependencies = { "settings", "register", "identity", "submission" })
 package dev.parley.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.parley.insight;
 
 import java.time.Duration;
 
+import dev.parley.settings.SettingRefusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ScraperCredentialsTest {
 
@@ -38,7 +38,7 @@ class ScraperCredentialsTest {
 
 	@Test
 	void refusesToReadWithoutPause() {
-		assertThatIllegalArgumentException().isThrownBy(() -> properties("Secret-1", Duration.ZERO))
+		assertThatExceptionOfType(SettingRefusal.class).isThrownBy(() -> properties("Secret-1", Duration.ZERO))
 			.withMessageContaining("parley.metrics.refresh is PT0S");
 	}
 

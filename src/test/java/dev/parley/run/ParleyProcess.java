@@ -101,10 +101,6 @@ final class ParleyProcess implements AutoCloseable {
 		return this.output.toString();
 	}
 
-	int port() throws Exception {
-		return URI.create(this.address.get()).getPort();
-	}
-
 	String output() {
 		return this.output.toString();
 	}
