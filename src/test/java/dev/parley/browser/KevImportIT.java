@@ -18,7 +18,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /** An import of the catalog on its page, from the dry run to the task of a case. */
 @ParleyTest
-@TestPropertySource(properties = "parley.test=a database of its own")
+@TestPropertySource(properties = "test.database=of its own")
 class KevImportIT {
 
 	private static final Path SAMPLE = Path.of("src/main/resources/demo/kev-sample.csv");

@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assertions.tuple;
  * What an import of the catalog comes to. Each test has assets of a vendor of its own.
  */
 @ParleyTest
-@TestPropertySource(properties = "parley.test=a database of its own")
+@TestPropertySource(properties = "test.database=of its own")
 class KevImportTest {
 
 	private static final String PATH = "/api/v1/imports/kev";
