@@ -1,5 +1,7 @@
 package dev.parley.insight;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,9 +17,13 @@ class MeasuresApi {
 		this.figures = figures;
 	}
 
-	@GetMapping("/api/v1/measures")
-	Measures measures(@RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to) {
+	@Operation(summary = "The figures that measure the whole",
+			description = "What happened in a period, and what is now, whatever the period.")
+	@GetMapping(path = "/api/v1/measures", produces = "application/json")
+	Measures measures(
+			@Parameter(description = "First day; none is the first of all") @RequestParam(
+					required = false) @Nullable String from,
+			@Parameter(description = "Last day; none is today") @RequestParam(required = false) @Nullable String to) {
 		return this.figures.of(Period.read(from, to));
 	}
 

@@ -5,6 +5,12 @@ import java.io.InputStream;
 import java.security.Principal;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,9 +45,20 @@ class KevImportApi {
 		this.imports = imports;
 	}
 
-	@PostMapping("/api/v1/imports/kev")
-	ImportReport run(@RequestParam(defaultValue = "false") boolean dryRun, HttpServletRequest request, Principal caller)
-			throws IOException, HttpMediaTypeNotSupportedException {
+	@Operation(summary = "Imports the catalog of known exploited vulnerabilities",
+			description = "As CSV or as JSON, as it is published. What was imported before changes nothing.",
+			requestBody = @RequestBody(content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+					@Content(mediaType = "application/json", schema = @Schema(type = "object")),
+					@Content(mediaType = "application/octet-stream",
+							schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "multipart/form-data", schema = @Schema(type = "object"),
+							schemaProperties = @SchemaProperty(name = "file",
+									schema = @Schema(type = "string", format = "binary"))) }))
+	@PostMapping(path = "/api/v1/imports/kev", produces = "application/json")
+	ImportReport run(
+			@Parameter(description = "Whether only to tell what would come of it") @RequestParam(
+					defaultValue = "false") boolean dryRun,
+			HttpServletRequest request, Principal caller) throws IOException, HttpMediaTypeNotSupportedException {
 		if (request instanceof MultipartHttpServletRequest form) {
 			return ofForm(form, caller.getName(), dryRun);
 		}

@@ -95,6 +95,11 @@ final class ParleyProcess implements AutoCloseable {
 		return this;
 	}
 
+	/** The port it listens on, once it is ready. */
+	int port() throws Exception {
+		return URI.create(this.address.get()).getPort();
+	}
+
 	/** Waits until Parley has ended by itself, and returns all that it printed. */
 	String ended() throws Exception {
 		this.read.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
