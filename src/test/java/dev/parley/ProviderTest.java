@@ -33,7 +33,7 @@ import org.springframework.util.StringUtils;
 public @interface ProviderTest {
 
 	/** Another issuer than the provider that is there. */
-	@PropertyMapping("parley.test.issuer")
+	@PropertyMapping("test.issuer")
 	String issuer() default "";
 
 	/** Starts what Parley needs, before it. */
@@ -56,7 +56,7 @@ public @interface ProviderTest {
 		}
 
 		private static String issuer(GenericApplicationContext parley, Provider provider) {
-			String other = parley.getEnvironment().getProperty("parley.test.issuer");
+			String other = parley.getEnvironment().getProperty("test.issuer");
 			return StringUtils.hasText(other) ? other : provider.issuer();
 		}
 

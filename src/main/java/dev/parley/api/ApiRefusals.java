@@ -20,6 +20,7 @@ import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -93,6 +94,15 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
 		ProblemDetail problem = tooLong ? problem(HttpStatus.PAYLOAD_TOO_LARGE, BodyTooLong.SENTENCE)
 				: problem(HttpStatus.BAD_REQUEST, unreadable(ex.getCause()));
 		return handleExceptionInternal(ex, problem, headers, HttpStatus.valueOf(problem.getStatus()), request);
+	}
+
+	/** Parameters with a type of their own are those that are true or false. */
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		ProblemDetail problem = problem(HttpStatus.BAD_REQUEST,
+				"%s=%s is neither true nor false.".formatted(ex.getPropertyName(), ex.getValue()));
+		return handleExceptionInternal(ex, problem, headers, status, request);
 	}
 
 	private static String unreadable(@Nullable Throwable fault) {

@@ -113,6 +113,13 @@ class ApiRefusalsTest {
 	}
 
 	@Test
+	void saysWhatAParameterMayBe() {
+		Answer answer = Caller.of("ciso", this.port).post("/api/v1/imports/kev?dryRun=perhaps", Map.of());
+
+		assertProblem(answer, 400, "dryRun=perhaps is neither true nor false.");
+	}
+
+	@Test
 	void asksASessionForItsToken() {
 		Caller browser = Caller.browserOf("requester", this.port);
 		Map<String, String> before = this.tables.now();
