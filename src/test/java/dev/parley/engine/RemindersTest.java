@@ -192,6 +192,7 @@ class RemindersTest {
 	void looksAgainAndAgain() {
 		assertThat(this.schedules.stream().flatMap((schedule) -> schedule.getScheduledTasks().stream()))
 			.extracting((scheduled) -> scheduled.getTask())
+			.filteredOn((task) -> task.toString().contains(ReminderSchedule.class.getName()))
 			.singleElement()
 			.isInstanceOfSatisfying(FixedDelayTask.class,
 					(task) -> assertThat(List.of(task.getIntervalDuration(), task.getInitialDelayDuration()))

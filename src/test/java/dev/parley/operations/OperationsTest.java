@@ -1,6 +1,7 @@
 package dev.parley.operations;
 
 import java.time.Clock;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -235,8 +236,11 @@ class OperationsTest {
 	@Test
 	void warnsOfJobsThatWaitTooLong() {
 		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
-		Date due = itTimer(caseId).getDuedate();
-		ClockUtil.setCurrentTime(new Date(due.getTime() + Duration.ofMinutes(7).toMillis()));
+		String timer = itTimer(caseId).getId();
+		this.jdbc.sql("update act_ru_job set duedate_ = ? where id_ = ?")
+			.params(Timestamp.valueOf("2000-01-01 12:00:00"), timer)
+			.update();
+		ClockUtil.setCurrentTime(Timestamp.valueOf("2000-01-01 12:07:00"));
 
 		String page = browser().get("/operations").body();
 
