@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,8 @@ public class Stage {
 
 	public static final String BUSINESS_UNIT_ASSET = "A-009";
 
+	private static final AtomicInteger ENGINES = new AtomicInteger();
+
 	private final IdentityService identities;
 
 	private final FormService forms;
@@ -49,6 +52,10 @@ public class Stage {
 		this.repository = repository;
 		this.management = management;
 		this.runtime = runtime;
+		if (ENGINES.incrementAndGet() > 1) {
+			throw new IllegalStateException(
+					"Another engine in the same JVM: REST and assertions would take the one for the other. Tag the test own-engine.");
+		}
 	}
 
 	/** Runs an action as a signed-in user. */

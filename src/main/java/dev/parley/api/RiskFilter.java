@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.parley.api.RiskOverview.RiskState;
-import dev.parley.api.RiskOverview.UnacceptableState;
 import dev.parley.submission.Submission;
+import dev.parley.register.UnacceptableState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import dev.parley.register.Category;
 import dev.parley.register.Level;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Treatment;
+import dev.parley.register.UnacceptableState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,6 @@ record RiskOverview(String riskId, String title, Category category, @Nullable Le
 	enum RiskState {
 
 		OPEN, CLOSED
-
-	}
-
-	/** How it comes that a risk is above tolerance. */
-	enum UnacceptableState {
-
-		EXEMPTION_IN_FORCE, EXEMPTION_EXPIRED, ACCEPTED_ABOVE_TOLERANCE, IN_TREATMENT, NO_DECISION
 
 	}
 

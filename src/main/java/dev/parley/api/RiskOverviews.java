@@ -2,6 +2,8 @@ package dev.parley.api;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +11,13 @@ import java.util.Optional;
 
 import dev.parley.api.RiskOverview.DecisionBody;
 import dev.parley.api.RiskOverview.RiskState;
-import dev.parley.api.RiskOverview.UnacceptableState;
 import dev.parley.register.Band;
 import dev.parley.register.CaseReader;
 import dev.parley.register.Category;
 import dev.parley.register.Level;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Treatment;
+import dev.parley.register.UnacceptableState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +39,7 @@ class RiskOverviews {
 			        select c.case_id from risk_case c
 			         where c.risk_id = r.risk_id and %1$s
 			         order by c.opened_at desc, c.case_id desc limit 1) newest on true
-			  left join unacceptable_risk u on u.risk_id = r.risk_id
+			  left join unacceptable_risks(:today) u on u.risk_id = r.risk_id
 			  left join lateral (
 			        select x.case_id, x.number, x.treatment, x.state
 			          from decision x join risk_case c using (case_id)
@@ -53,13 +55,17 @@ class RiskOverviews {
 
 	private final JdbcClient jdbc;
 
-	RiskOverviews(JdbcClient jdbc) {
+	private final Clock clock;
+
+	RiskOverviews(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	Optional<RiskOverview> find(String riskId, CaseReader reader) {
 		return this.jdbc.sql(RISKS + "r.risk_id = :riskId")
 			.params(reader.parameters())
+			.param("today", LocalDate.now(this.clock))
 			.param("riskId", riskId)
 			.query(RiskOverviews::risk)
 			.optional();
@@ -69,6 +75,7 @@ class RiskOverviews {
 	List<RiskOverview> page(RiskFilter filter, @Nullable String after, int most, CaseReader reader) {
 		Map<String, @Nullable Object> parameters = new HashMap<>(reader.parameters());
 		parameters.putAll(filter.parameters());
+		parameters.put("today", LocalDate.now(this.clock));
 		parameters.put("after", after);
 		parameters.put("most", most);
 		return this.jdbc.sql(RISKS + RiskFilter.MATCHES + """

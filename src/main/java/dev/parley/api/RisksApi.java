@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.parley.identity.People;
 import dev.parley.register.CaseReader;
+import dev.parley.register.UnacceptableState;
 import dev.parley.submission.NotThere;
 import dev.parley.submission.SubmissionRefused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +35,7 @@ class RisksApi {
 	@PagedList
 	@Parameter(in = ParameterIn.QUERY, name = "state", schema = @Schema(implementation = RiskOverview.RiskState.class))
 	@Parameter(in = ParameterIn.QUERY, name = "unacceptableState",
-			schema = @Schema(implementation = RiskOverview.UnacceptableState.class))
+			schema = @Schema(implementation = UnacceptableState.class))
 	@Parameter(in = ParameterIn.QUERY, name = "assetId", schema = @Schema(type = "string"))
 	@Parameter(in = ParameterIn.QUERY, name = "q", description = "Words that the title or the scenario has",
 			schema = @Schema(type = "string", maxLength = 200))

@@ -51,6 +51,7 @@ public class RiskClosure implements CaseAction {
 	@Transactional
 	public void close(String riskId, Submission submission, String user) {
 		this.cases.latestOf(riskId).ifPresent((riskCase) -> this.cases.lock(riskCase.caseId()));
+		this.risks.hold(riskId);
 		RiskCase latest = requireClosable(riskId, user);
 		String reason = submission.text("reason", "Reason", Submission.TEXT);
 		submission.close();

@@ -8,6 +8,7 @@ import dev.parley.register.Acts;
 import dev.parley.register.Asset;
 import dev.parley.register.Cases;
 import dev.parley.register.RaisedRisk;
+import dev.parley.register.Risks;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CaseOpening {
 
-	private static final String CASE_PROCESS = "RiskDecision";
-
 	private final Cases cases;
+
+	private final Risks risks;
 
 	private final Acts acts;
 
@@ -31,8 +32,9 @@ public class CaseOpening {
 
 	private final SystemScope system;
 
-	CaseOpening(Cases cases, Acts acts, RuntimeService runtime, SystemScope system) {
+	CaseOpening(Cases cases, Risks risks, Acts acts, RuntimeService runtime, SystemScope system) {
 		this.cases = cases;
+		this.risks = risks;
 		this.acts = acts;
 		this.runtime = runtime;
 		this.system = system;
@@ -42,7 +44,8 @@ public class CaseOpening {
 	 * Opens a case raised by {@link People#SYSTEM} and starts its process.
 	 * @param raised what is raised
 	 * @param asset the asset it is about
-	 * @param riskId the risk it is about, if that is in the register already
+	 * @param riskId the risk it is about, if that is in the register already; a closed
+	 * one stays closed, and the case gets a risk of its own
 	 * @return the case id
 	 * @throws org.springframework.dao.DuplicateKeyException when another case of the risk
 	 * is not over
@@ -51,11 +54,11 @@ public class CaseOpening {
 	public String open(RaisedRisk raised, Asset asset, @Nullable String riskId) {
 		String caseId = this.cases.open(raised, People.SYSTEM);
 		this.acts.record(caseId, Duty.RAISE, People.SYSTEM);
-		if (riskId != null) {
+		if (riskId != null && this.risks.hold(riskId)) {
 			this.cases.referTo(caseId, riskId);
 		}
 		this.cases.identifyAsset(caseId, asset);
-		this.system.call(() -> this.runtime.startProcessInstanceByKey(CASE_PROCESS, caseId,
+		this.system.call(() -> this.runtime.startProcessInstanceByKey(CaseProcess.KEY, caseId,
 				Map.of("caseId", caseId, "raisedBy", People.SYSTEM)));
 		return caseId;
 	}

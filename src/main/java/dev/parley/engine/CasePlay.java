@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-import dev.parley.identity.People;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,8 +27,6 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 public class CasePlay {
 
-	private static final String CASE_PROCESS = "RiskDecision";
-
 	private final RepositoryService repository;
 
 	private final RuntimeService runtime;
@@ -42,38 +37,35 @@ public class CasePlay {
 
 	private final ManagementService management;
 
-	private final IdentityService identities;
-
-	private final People people;
+	private final CallerScope callers;
 
 	private final Duration ahead;
 
 	CasePlay(RepositoryService repository, RuntimeService runtime, TaskService tasks, FormService forms,
-			ManagementService management, IdentityService identities, People people, DemoClockProperties clock) {
+			ManagementService management, CallerScope callers, DemoClockProperties clock) {
 		this.repository = repository;
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.forms = forms;
 		this.management = management;
-		this.identities = identities;
-		this.people = people;
+		this.callers = callers;
 		this.ahead = clock.clockOffset();
 	}
 
 	/** Raises a risk, and returns the case id. */
 	public String raise(String user, Map<String, @Nullable Object> answers) {
 		String definition = this.repository.createProcessDefinitionQuery()
-			.processDefinitionKey(CASE_PROCESS)
+			.processDefinitionKey(CaseProcess.KEY)
 			.latestVersion()
 			.singleResult()
 			.getId();
-		return as(user, () -> this.forms.submitStartForm(definition, answers).getBusinessKey());
+		return this.callers.call(user, () -> this.forms.submitStartForm(definition, answers).getBusinessKey());
 	}
 
 	/** Claims and completes the first open task with a form. */
 	public void complete(String user, String caseId, String form, Map<String, @Nullable Object> answers) {
 		String task = task(caseId, form).getId();
-		as(user, () -> {
+		this.callers.call(user, () -> {
 			this.tasks.claim(task, user);
 			this.forms.submitTaskForm(task, answers);
 			return caseId;
@@ -115,16 +107,6 @@ public class CasePlay {
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("Case %s has no open task %s".formatted(caseId, form)));
-	}
-
-	private <T> T as(String user, Supplier<T> action) {
-		this.identities.setAuthentication(user, List.copyOf(this.people.groupsOf(user)));
-		try {
-			return action.get();
-		}
-		finally {
-			this.identities.clearAuthentication();
-		}
 	}
 
 }

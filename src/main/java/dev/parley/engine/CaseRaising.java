@@ -19,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CaseRaising {
 
-	private static final String CASE_PROCESS = "RiskDecision";
-
 	private static final String IDENTIFY_ASSET = "UserTask_IdentifyAsset";
 
 	private final RepositoryService repository;
@@ -56,7 +54,7 @@ public class CaseRaising {
 
 	private ProcessDefinition latest() {
 		return this.system.call(() -> this.repository.createProcessDefinitionQuery()
-			.processDefinitionKey(CASE_PROCESS)
+			.processDefinitionKey(CaseProcess.KEY)
 			.latestVersion()
 			.singleResult());
 	}

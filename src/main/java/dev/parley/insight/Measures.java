@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Referral.Reason;
 import dev.parley.register.Treatment;
+import dev.parley.register.UnacceptableState;
 import org.jspecify.annotations.Nullable;
 
 /**

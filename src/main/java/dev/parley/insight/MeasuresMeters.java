@@ -7,6 +7,7 @@ import dev.parley.identity.Office;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Referral.Reason;
 import dev.parley.register.Treatment;
+import dev.parley.register.UnacceptableState;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;

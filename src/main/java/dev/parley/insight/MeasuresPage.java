@@ -12,6 +12,7 @@ import dev.parley.identity.Office;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Referral.Reason;
 import dev.parley.register.Treatment;
+import dev.parley.register.UnacceptableState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;

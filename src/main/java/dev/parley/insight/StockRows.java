@@ -1,6 +1,8 @@
 package dev.parley.insight;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 
 import dev.parley.identity.Office;
 import dev.parley.insight.Measures.Stocks;
+import dev.parley.register.UnacceptableState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +21,16 @@ class StockRows {
 
 	private final JdbcClient jdbc;
 
-	StockRows(JdbcClient jdbc) {
+	private final Clock clock;
+
+	StockRows(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	Stocks at(Instant now) {
-		return new Stocks(unacceptable(), count("select count(*) from decision where state = 'DECIDED'"), overdue(now),
+		return new Stocks(unacceptable(LocalDate.ofInstant(now, this.clock.getZone())),
+				count("select count(*) from decision where state = 'DECIDED'"), overdue(now),
 				count("select count(*) from act_ru_incident where id_ = root_cause_incident_id_"),
 				count("select count(*) from act_ru_job where retries_ = 0"));
 	}
@@ -32,12 +39,14 @@ class StockRows {
 		return this.jdbc.sql(sql).query(Long.class).single();
 	}
 
-	private Map<UnacceptableState, Long> unacceptable() {
+	private Map<UnacceptableState, Long> unacceptable(LocalDate today) {
 		Map<UnacceptableState, Long> counts = new EnumMap<>(UnacceptableState.class);
 		Arrays.stream(UnacceptableState.values()).forEach((state) -> counts.put(state, 0L));
-		this.jdbc.sql("select state, count(*) as risks from unacceptable_risk group by state").query((row) -> {
-			counts.put(UnacceptableState.valueOf(row.getString("state")), row.getLong("risks"));
-		});
+		this.jdbc.sql("select state, count(*) as risks from unacceptable_risks(?) group by state")
+			.param(today)
+			.query((row) -> {
+				counts.put(UnacceptableState.valueOf(row.getString("state")), row.getLong("risks"));
+			});
 		return counts;
 	}
 

@@ -29,6 +29,20 @@ public class Risks {
 			.optional();
 	}
 
+	/**
+	 * Holds a risk until the transaction ends, so that it is not closed while a case on
+	 * it is opened, nor the other way round. Whoever holds a case of it as well holds
+	 * that first.
+	 * @return whether it is open
+	 */
+	public boolean hold(String riskId) {
+		return this.jdbc.sql("select state = 'OPEN' from risk where risk_id = ? for update")
+			.param(riskId)
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+	}
+
 	/** Why a closed risk is gone, by whose word; empty while it is open. */
 	public Optional<Closure> closure(String riskId) {
 		return this.jdbc.sql("select * from closure where risk_id = ?")

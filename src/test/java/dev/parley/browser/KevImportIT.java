@@ -11,12 +11,14 @@ import dev.parley.ParleyTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** An import of the catalog on its page, from the dry run to the task of a case. */
+@Tag("own-engine")
 @ParleyTest
 @TestPropertySource(properties = "test.database=of its own")
 class KevImportIT {

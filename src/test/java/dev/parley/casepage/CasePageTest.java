@@ -213,8 +213,9 @@ class CasePageTest {
 		assertThat(get("requester", "/cases/" + caseId).body()).contains("Decide risk", "Waits for CIO (office)",
 				"Due 1 Mar 2027, 18:00");
 
-		Caller.of("cio-deputy", this.port)
-			.post("/engine-rest/task/" + task.getId() + "/claim", Map.of("userId", "cio-deputy"));
+		assertThat(Caller.of("cio-deputy", this.port)
+			.post("/engine-rest/task/" + task.getId() + "/claim", Map.of("userId", "cio-deputy")))
+			.matches(Answer::isOk);
 
 		assertThat(get("requester", "/cases/" + caseId).body()).contains("Claimed by Deputy CIO (cio-deputy)")
 			.doesNotContain("/tasks/" + task.getId());

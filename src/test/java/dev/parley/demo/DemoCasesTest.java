@@ -9,6 +9,7 @@ import java.util.List;
 import dev.parley.ParleyTest;
 import dev.parley.register.CaseState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -16,6 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A first start of the demo leaves something to see in every state. */
+@Tag("own-engine")
 @ParleyTest
 @TestPropertySource(properties = "parley.demo.cases=true")
 class DemoCasesTest {

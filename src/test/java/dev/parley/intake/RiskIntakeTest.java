@@ -2,8 +2,11 @@ package dev.parley.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import dev.parley.Caller;
+import dev.parley.Caller.Answer;
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
 import dev.parley.engine.CaseOpening;
@@ -27,9 +30,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 @ParleyTest
 class RiskIntakeTest {
@@ -48,6 +53,9 @@ class RiskIntakeTest {
 
 	@LocalServerPort
 	int port;
+
+	@Autowired
+	TransactionOperations transactions;
 
 	@Autowired
 	CaseOpening opening;
@@ -138,6 +146,37 @@ class RiskIntakeTest {
 
 		assertThat(row(second)).containsEntry("risk_id", riskId);
 		assertThat(this.stage.openForms(second)).containsExactlyInAnyOrder("StateItPosition", "StateSecurityPosition");
+	}
+
+	@Test
+	void leavesAClosedRiskClosedAndTakesInANewOne() {
+		String first = this.opening.open(vulnerabilities(), asset(), null);
+		String riskId = (String) row(first).get("risk_id");
+		withdraw(first);
+		assertThat(close(riskId).status()).isEqualTo(200);
+
+		String second = this.opening.open(vulnerabilities(), asset(), riskId);
+
+		assertThat(row(second).get("risk_id")).isNotNull().isNotEqualTo(riskId);
+		assertThat(riskOf(first)).containsEntry("state", "CLOSED");
+		assertThat(riskOf(second)).containsEntry("state", "OPEN");
+	}
+
+	@Test
+	void closesNoRiskWhoseCaseIsBeingOpened() throws Exception {
+		String first = this.opening.open(vulnerabilities(), asset(), null);
+		String riskId = (String) row(first).get("risk_id");
+		withdraw(first);
+
+		CompletableFuture<Answer> closing = this.transactions.execute((status) -> {
+			this.opening.open(vulnerabilities(), asset(), riskId);
+			CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> close(riskId));
+			await().until(() -> answer.isDone() || isSomebodyWaiting());
+			return answer;
+		});
+
+		assertThat(closing.get(1, TimeUnit.MINUTES)).matches((answer) -> answer.status() == 409);
+		assertThat(riskOf(first)).containsEntry("state", "OPEN");
 	}
 
 	@Test
@@ -254,6 +293,15 @@ class RiskIntakeTest {
 		assertThat(Caller.of("cio", this.port)
 			.post("/api/v1/cases/" + caseId + "/withdrawal", "{\"reason\": \"The appliance is being replaced.\"}")
 			.status()).isEqualTo(200);
+	}
+
+	private Answer close(String riskId) {
+		return Caller.of("ciso", this.port)
+			.post("/api/v1/risks/" + riskId + "/closure", Map.of("reason", "The appliance is gone."));
+	}
+
+	private boolean isSomebodyWaiting() {
+		return this.jdbc.sql("select exists (select 1 from pg_locks where not granted)").query(Boolean.class).single();
 	}
 
 	private static RaisedRisk vulnerabilities() {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /**
  * What an import of the catalog comes to. Each test has assets of a vendor of its own.
  */
+@Tag("own-engine")
 @ParleyTest
 @TestPropertySource(properties = "test.database=of its own")
 class KevImportTest {

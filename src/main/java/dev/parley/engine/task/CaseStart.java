@@ -2,6 +2,7 @@ package dev.parley.engine.task;
 
 import java.util.Map;
 
+import dev.parley.engine.CaseProcess;
 import dev.parley.identity.Office;
 import dev.parley.identity.People;
 import dev.parley.submission.DutyRefused;
@@ -26,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseStart {
-
-	private static final String CASE_PROCESS = "RiskDecision";
 
 	private static final String FORM = "RaiseRisk";
 
@@ -69,7 +68,7 @@ class CaseStart {
 	}
 
 	private Started start(ProcessDefinitionEntity definition, Map<String, @Nullable Object> values) {
-		if (!CASE_PROCESS.equals(definition.getKey())) {
+		if (!CaseProcess.KEY.equals(definition.getKey())) {
 			throw new DutyRefused("The process %s is started by Parley, not by hand.".formatted(definition.getKey()));
 		}
 		requireLatest(definition);
@@ -81,7 +80,7 @@ class CaseStart {
 	private static void requireLatest(ProcessDefinitionEntity definition) {
 		ProcessDefinitionEntity latest = Context.getProcessEngineConfiguration()
 			.getDeploymentCache()
-			.findDeployedLatestProcessDefinitionByKey(CASE_PROCESS);
+			.findDeployedLatestProcessDefinitionByKey(CaseProcess.KEY);
 		if (!latest.getId().equals(definition.getId())) {
 			throw new SubmissionRefused("The process has changed since you opened this form. Open it again.");
 		}

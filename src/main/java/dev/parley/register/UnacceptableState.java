@@ -1,7 +1,10 @@
-package dev.parley.insight;
+package dev.parley.register;
 
-/** What is done about an open risk above tolerance; each is in exactly one state. */
-enum UnacceptableState {
+/**
+ * What is done about an open risk above tolerance; each is in exactly one state, as the
+ * function {@code unacceptable_risks} of the database says.
+ */
+public enum UnacceptableState {
 
 	EXEMPTION_IN_FORCE("Exemption in force"), EXEMPTION_EXPIRED("Exemption expired"),
 	ACCEPTED_ABOVE_TOLERANCE("Accepted above tolerance"), IN_TREATMENT("In treatment"), NO_DECISION("No decision");
@@ -12,7 +15,7 @@ enum UnacceptableState {
 		this.label = label;
 	}
 
-	String label() {
+	public String label() {
 		return this.label;
 	}
 

@@ -15,15 +15,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What systems can do with a case. */
+/** The withdrawal of a case, for systems. */
 @RestController
-class CaseApi {
+class WithdrawalApi {
 
 	private final CaseWithdrawal withdrawal;
 
 	private final CaseOverviews cases;
 
-	CaseApi(CaseWithdrawal withdrawal, CaseOverviews cases) {
+	WithdrawalApi(CaseWithdrawal withdrawal, CaseOverviews cases) {
 		this.withdrawal = withdrawal;
 		this.cases = cases;
 	}

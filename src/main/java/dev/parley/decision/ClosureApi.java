@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What systems can do with a risk. */
+/** The word that a risk is gone, for systems. */
 @RestController
-class RiskApi {
+class ClosureApi {
 
 	private final RiskClosure closure;
 
-	RiskApi(RiskClosure closure) {
+	ClosureApi(RiskClosure closure) {
 		this.closure = closure;
 	}
 
