@@ -48,16 +48,20 @@ public class Assets {
 			.optional();
 	}
 
-	/** Adds an asset and its products where they are missing; changes none. */
+	/** Adds an asset with its products where it is missing; changes none. */
 	void ensure(Asset asset) {
-		this.jdbc.sql("insert into asset (asset_id, name, asset_class) values (?, ?, ?) on conflict do nothing")
+		int added = this.jdbc
+			.sql("insert into asset (asset_id, name, asset_class) values (?, ?, ?) on conflict do nothing")
 			.params(asset.id(), asset.name(), asset.assetClass().name())
 			.update();
+		if (added == 0) {
+			return;
+		}
 		asset.products()
-			.forEach((product) -> this.jdbc
-				.sql("insert into asset_product (asset_id, vendor, product) values (?, ?, ?) on conflict do nothing")
-				.params(asset.id(), product.vendor(), product.product())
-				.update());
+			.forEach(
+					(product) -> this.jdbc.sql("insert into asset_product (asset_id, vendor, product) values (?, ?, ?)")
+						.params(asset.id(), product.vendor(), product.product())
+						.update());
 	}
 
 }
