@@ -2,8 +2,6 @@ package dev.parley.kev;
 
 import java.util.List;
 
-import dev.parley.kev.AssetPlan.Outcome;
-
 /**
  * What an import comes to, before anything is written.
  *
@@ -21,10 +19,6 @@ record ImportPlan(List<AssetPlan> assets, List<KevEntry> versions, List<String> 
 
 	int known() {
 		return this.assets.stream().mapToInt(AssetPlan::known).sum();
-	}
-
-	List<AssetPlan> of(Outcome outcome) {
-		return this.assets.stream().filter((asset) -> asset.outcome() == outcome).toList();
 	}
 
 	/** Whether it finds something that is not recorded yet. */

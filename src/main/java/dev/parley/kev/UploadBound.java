@@ -35,7 +35,7 @@ class UploadBound extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !request.getServletPath().endsWith(KevImportPage.PATH)
+		return !request.getServletPath().endsWith(KevImportController.PATH)
 				|| request.getContentLengthLong() <= CatalogTooLarge.MOST_BYTES + FORM_BYTES;
 	}
 

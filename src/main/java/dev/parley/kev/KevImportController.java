@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which the catalog is imported. */
 @Controller
-class KevImportPage {
+class KevImportController {
 
 	static final String PATH = "/imports/kev";
 
@@ -46,7 +46,7 @@ class KevImportPage {
 
 	private final DateTimeFormatter moment;
 
-	KevImportPage(KevImport imports, KevRecords records, People people, Clock clock) {
+	KevImportController(KevImport imports, KevRecords records, People people, Clock clock) {
 		this.imports = imports;
 		this.records = records;
 		this.people = people;
