@@ -15,6 +15,7 @@ import dev.parley.notice.Notices;
 import dev.parley.register.Asset;
 import dev.parley.register.Cases;
 import dev.parley.register.Category;
+import dev.parley.register.Decisions;
 import dev.parley.register.RaisedRisk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,12 +34,15 @@ class KevCases {
 
 	private final Cases cases;
 
+	private final Decisions decisions;
+
 	private final Notices notices;
 
-	KevCases(CaseOpening opening, CaseRefresh refresh, Cases cases, Notices notices) {
+	KevCases(CaseOpening opening, CaseRefresh refresh, Cases cases, Decisions decisions, Notices notices) {
 		this.opening = opening;
 		this.refresh = refresh;
 		this.cases = cases;
+		this.decisions = decisions;
 		this.notices = notices;
 	}
 
@@ -71,9 +75,17 @@ class KevCases {
 			}
 			return;
 		}
-		tell(taken, new TreeSet<>(List.of(Office.CIO, Office.CISO, asset.decides())),
-				"%s of %s joined case %s: %s.".formatted(capital(count(taken.plan().added())), asset.name(),
-						taken.caseId(), names(taken.plan().added(), TOLD)));
+		tell(taken, new TreeSet<>(List.of(Office.CIO, Office.CISO, asset.decides())), joined(taken));
+	}
+
+	/** A decision that was taken stays as it is, whatever joins its case. */
+	private String joined(Taken taken) {
+		List<KevEntry> entries = taken.plan().added();
+		boolean decided = this.decisions.latest(taken.caseId()).isPresent();
+		String text = "%s of %s joined case %s%s: %s.".formatted(capital(count(entries)), taken.plan().asset().name(),
+				taken.caseId(), decided ? " after its decision" : "", names(entries, TOLD));
+		return decided ? text + " The decision was taken without %s. Weigh whether it still holds."
+			.formatted((entries.size() == 1) ? "this finding" : "these findings") : text;
 	}
 
 	/** Lets open tasks of a case show the words of the catalog as they are now. */

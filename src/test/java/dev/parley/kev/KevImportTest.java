@@ -279,6 +279,26 @@ class KevImportTest {
 	}
 
 	@Test
+	void saysThatADecisionWasTakenWithoutLaterFindings() {
+		asset("K-198", "SHARED", "Jkn", "*");
+		importRows(row("CVE-2026-1981", "Jkn", "One"));
+		String caseId = caseOf("K-198");
+		importRows(row("CVE-2026-1982", "Jkn", "Two"));
+		upToAssurance(caseId, 1, 2);
+
+		assertThat(importRows(row("CVE-2026-1983", "Jkn", "Three"), row("CVE-2026-1984", "Jkn", "Four")).casesJoined())
+			.containsExactly(caseId);
+		importRows(row("CVE-2026-1985", "Jkn", "Five"));
+
+		assertThat(textsFor("cio", caseId)).contains(
+				"One vulnerability of Asset K-198 joined case %s: CVE-2026-1982.".formatted(caseId),
+				"2 vulnerabilities of Asset K-198 joined case %s after its decision: CVE-2026-1983, CVE-2026-1984. The decision was taken without these findings. Weigh whether it still holds."
+					.formatted(caseId),
+				"One vulnerability of Asset K-198 joined case %s after its decision: CVE-2026-1985. The decision was taken without this finding. Weigh whether it still holds."
+					.formatted(caseId));
+	}
+
+	@Test
 	void keepsForeignTextFromBecomingMarkupOnThePageOfTheCase() {
 		asset("K-201", "SHARED", "Klm", "*");
 		importRows(row("CVE-2026-2001", "Klm", "One").replace("Apply updates", "<script>alert(1)</script>")
@@ -472,6 +492,13 @@ class KevImportTest {
 	private List<String> notices(String caseId) {
 		return this.jdbc.sql("select recipient from notice where case_id = ? and to_group")
 			.param(caseId)
+			.query(String.class)
+			.list();
+	}
+
+	private List<String> textsFor(String group, String caseId) {
+		return this.jdbc.sql("select text from notice where case_id = ? and recipient = ? and to_group")
+			.params(caseId, group)
 			.query(String.class)
 			.list();
 	}
