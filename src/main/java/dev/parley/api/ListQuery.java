@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.parley.submission.QueryParameters;
 import dev.parley.submission.Submission;
 import dev.parley.submission.SubmissionRefused;
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -48,19 +48,7 @@ final class ListQuery {
 	 * would drop it
 	 */
 	static ListQuery of(HttpServletRequest request) {
-		Map<String, String> asked = new HashMap<>();
-		Map<String, String[]> given = request.getParameterMap();
-		if (request.getAttribute(Globals.PARAMETER_PARSE_FAILED_ATTR) != null) {
-			throw new SubmissionRefused("The part of the address after the question mark cannot be read.");
-		}
-		given.forEach((name, values) -> {
-			if (values.length > 1) {
-				throw new SubmissionRefused(
-						"The parameter %s is given %d times. Give it once.".formatted(name, values.length));
-			}
-			asked.put(name, values[0]);
-		});
-		return new ListQuery(request.getRequestURI(), asked);
+		return new ListQuery(request.getRequestURI(), QueryParameters.of(request));
 	}
 
 	/** The other parameters, to be read and closed by the list. */

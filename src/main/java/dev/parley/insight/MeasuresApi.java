@@ -1,7 +1,9 @@
 package dev.parley.insight;
 
+import dev.parley.submission.QueryParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,7 +25,9 @@ class MeasuresApi {
 	Measures measures(
 			@Parameter(description = "First day; none is the first of all") @RequestParam(
 					required = false) @Nullable String from,
-			@Parameter(description = "Last day; none is today") @RequestParam(required = false) @Nullable String to) {
+			@Parameter(description = "Last day; none is today") @RequestParam(required = false) @Nullable String to,
+			HttpServletRequest request) {
+		QueryParameters.requireAmong(request, "from", "to");
 		return this.figures.of(Period.read(from, to));
 	}
 

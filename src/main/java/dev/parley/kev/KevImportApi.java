@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.security.Principal;
 import java.util.List;
 
+import dev.parley.identity.ApiProblems;
+import dev.parley.submission.QueryParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -34,6 +36,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 class KevImportApi {
 
+	static final String PATH = "/api/v1/imports/kev";
+
 	private static final MediaType CSV = new MediaType("text", "csv");
 
 	private static final List<MediaType> BODIES = List.of(CSV, MediaType.APPLICATION_JSON,
@@ -54,11 +58,12 @@ class KevImportApi {
 					@Content(mediaType = "multipart/form-data", schema = @Schema(type = "object"),
 							schemaProperties = @SchemaProperty(name = "file",
 									schema = @Schema(type = "string", format = "binary"))) }))
-	@PostMapping(path = "/api/v1/imports/kev", produces = "application/json")
+	@PostMapping(path = PATH, produces = "application/json")
 	ImportReport run(
 			@Parameter(description = "Whether only to tell what would come of it") @RequestParam(
 					defaultValue = "false") boolean dryRun,
 			HttpServletRequest request, Principal caller) throws IOException, HttpMediaTypeNotSupportedException {
+		QueryParameters.requireAmong(request, "dryRun");
 		if (request instanceof MultipartHttpServletRequest form) {
 			return ofForm(form, caller.getName(), dryRun);
 		}
@@ -68,12 +73,12 @@ class KevImportApi {
 
 	@ExceptionHandler({ CatalogTooLarge.class, MaxUploadSizeExceededException.class })
 	ProblemDetail tooLarge() {
-		return ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, new CatalogTooLarge().getMessage());
+		return ApiProblems.of(HttpStatus.PAYLOAD_TOO_LARGE, new CatalogTooLarge().getMessage());
 	}
 
 	@ExceptionHandler(MultipartException.class)
 	ProblemDetail unreadable() {
-		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST,
+		return ApiProblems.of(HttpStatus.BAD_REQUEST,
 				"The form cannot be read: it is truncated or malformed. Nothing was imported.");
 	}
 

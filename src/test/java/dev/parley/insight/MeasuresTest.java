@@ -199,6 +199,8 @@ class MeasuresTest {
 	@CsvSource(delimiter = '|', value = { "?from=31.12.2026 | from=31.12.2026 is no date. Write it like 2026-12-31.",
 			"?to=2026-02-30 | to=2026-02-30 is no date.", "?from=0000-01-01 | from=0000-01-01 is no date.",
 			"?from=%2B12026-01-01 | is no date.", "?from=%00 | a control character",
+			"?form=2026-12-01 | There is no parameter form here. The address takes from, to.",
+			"?to=2026-11-01&to=2026-12-01 | The parameter to is given 2 times. Give it once.",
 			"?from=2026-12-01&to=2026-11-01 | The period ends (to=2026-11-01) before it begins (from=2026-12-01). Swap the two." })
 	void refusesAPeriodThatIsNone(String query, String reason) {
 		Answer answer = Caller.of("auditor", this.port).get("/api/v1/measures" + query);

@@ -346,6 +346,24 @@ class KevImportTest {
 		assertThat(answer.json().path("detail").asText()).isNotBlank();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "dryrun=true | There is no parameter dryrun here. The address takes dryRun.",
+					"dryRun=true&user=x | There is no parameter user here.", "dryRun=true&=x | cannot be read",
+					"dryRun=true&dryRun=true | The parameter dryRun is given 2 times. Give it once." })
+	void refusesParametersThatItDoesNotKnow(String query, String reason) {
+		asset("K-" + query.hashCode(), "SHARED", "Nop", "*");
+		byte[] file = bytes(csv(row("CVE-2026-2251", "Nop", "One")));
+		Map<String, String> before = this.digests.now();
+
+		for (Answer answer : List.of(caller("ciso").raw(PATH + "?" + query, "text/csv", file),
+				caller("ciso").file(PATH + "?" + query, Map.of("other", "1"), "kev.csv", file))) {
+			assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+			assertThat(answer.json().path("detail").asText()).contains(reason);
+		}
+		assertThat(this.digests.now()).isEqualTo(before);
+	}
+
 	@Test
 	void refusesAFormWithoutFileAndABrokenForm() {
 		Answer without = caller("ciso").raw(PATH, "multipart/form-data; boundary=x",
