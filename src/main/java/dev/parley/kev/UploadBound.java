@@ -1,9 +1,12 @@
 package dev.parley.kev;
 
 import java.io.IOException;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.identity.ApiProblems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,49 +14,66 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an upload that is larger than any catalog before anything reads it: where the
- * server stops reading a form, it loses the form's token too, and would blame that.
+ * Refuses uploads before anything reads them: elsewhere than where the catalog is
+ * imported, since whoever looks for a form's token reads all of it before anybody has
+ * signed in; and there what is larger than any catalog, since where the server stops
+ * reading a form, it loses the form's token too, and would blame that.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class UploadBound extends OncePerRequestFilter {
 
+	private static final Set<String> IMPORTS = Set.of(KevImportController.PATH, KevImportApi.PATH);
+
 	/** What a form may add to its file. */
 	private static final int FORM_BYTES = 64 * 1024;
 
-	private final ObjectMapper json;
+	private final ApiProblems problems;
 
-	UploadBound(ObjectMapper json) {
-		this.json = json;
-	}
-
-	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !request.getServletPath().endsWith(KevImportController.PATH)
-				|| request.getContentLengthLong() <= CatalogTooLarge.MOST_BYTES + FORM_BYTES;
+	UploadBound(ApiProblems problems) {
+		this.problems = problems;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!request.getServletPath().startsWith("/api/")) {
-			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-			return;
+		String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+		boolean imports = IMPORTS.contains(path);
+		if (imports && request.getContentLengthLong() > CatalogTooLarge.MOST_BYTES + FORM_BYTES) {
+			refuse(request, response, HttpStatus.PAYLOAD_TOO_LARGE, new CatalogTooLarge().getMessage());
 		}
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE,
-				new CatalogTooLarge().getMessage());
-		response.setStatus(problem.getStatus());
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		this.json.writeValue(response.getOutputStream(),
-				Map.of("type", problem.getType(), "title", HttpStatus.PAYLOAD_TOO_LARGE.getReasonPhrase(), "status",
-						problem.getStatus(), "detail", String.valueOf(problem.getDetail()), "instance",
-						request.getRequestURI()));
+		else if (!imports && isMultipart(request) && !isOfEngine(path)) {
+			refuse(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+					"No files and no multipart forms are taken here. Send JSON; only %s takes a file."
+						.formatted(KevImportApi.PATH));
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private static boolean isMultipart(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+	}
+
+	/** The engine's REST takes deployments and attachments, and reads them itself. */
+	private static boolean isOfEngine(String path) {
+		return Stream.of("/engine-rest/", "/camunda/api/").anyMatch(path::startsWith);
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+			throws IOException {
+		if (ApiProblems.concern(request)) {
+			this.problems.send(request, response, status, detail);
+		}
+		else {
+			response.sendError(status.value());
+		}
 	}
 
 }
