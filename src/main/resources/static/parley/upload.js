@@ -41,7 +41,7 @@
   });
 
   result.addEventListener('htmx:beforeSwap', ({ detail }) => {
-    if (detail.xhr.status === 400) {
+    if (detail.xhr.status === 400 || detail.xhr.status === 409) {
       detail.shouldSwap = true;
       detail.isError = false;
     }

@@ -56,6 +56,7 @@ public class KevImport {
 	 * @throws DutyRefused when the user's offices do not import
 	 * @throws dev.parley.submission.SubmissionRefused when the file is no catalog, or
 	 * broken as a whole
+	 * @throws StateRefused when another import is under way
 	 */
 	public ImportReport run(InputStream content, String fileName, String user, boolean dryRun) {
 		requireImporter(user);
@@ -81,9 +82,14 @@ public class KevImport {
 	 * @throws DutyRefused when the person's offices do not
 	 */
 	void requireImporter(String user) {
-		if (!ApiRoute.IMPORT_KEV.isOpenTo(this.people.groupsOf(user))) {
+		if (!isImporter(user)) {
 			throw new DutyRefused("The catalog is imported by the CISO's office or by an administrator.");
 		}
+	}
+
+	/** Whether a person may import. */
+	boolean isImporter(String user) {
+		return ApiRoute.IMPORT_KEV.isOpenTo(this.people.groupsOf(user));
 	}
 
 	private ImportReport write(Catalog catalog, String fileName, String user) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import dev.parley.identity.People;
 import dev.parley.kev.KevRecords.PastImport;
 import dev.parley.submission.StateRefused;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -69,14 +70,23 @@ class KevImportController {
 			return page(view).addObject("report", report);
 		}
 		catch (CatalogRefused | StateRefused ex) {
-			return refused(view, String.valueOf(ex.getMessage()));
+			return refused(view, (ex instanceof StateRefused) ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST,
+					String.valueOf(ex.getMessage()));
 		}
 	}
 
-	/** A form that broke off, or that no browser sends. */
+	/**
+	 * A form that broke off, or that no browser sends. It fails before anybody asked who
+	 * sent it.
+	 */
 	@ExceptionHandler(MultipartException.class)
-	ModelAndView unreadable() {
-		return refused(VIEW, "The upload cannot be read: it broke off, or is too large. Nothing was imported.");
+	@Nullable ModelAndView unreadable(Principal viewer, HttpServletResponse response) throws IOException {
+		if (!this.imports.isImporter(viewer.getName())) {
+			response.sendError(HttpServletResponse.SC_FORBIDDEN);
+			return null;
+		}
+		return refused(VIEW, HttpStatus.BAD_REQUEST,
+				"The upload cannot be read: it broke off, or is too large. Nothing was imported.");
 	}
 
 	private ImportReport report(@Nullable MultipartFile file, boolean dryRun, String user) {
@@ -92,9 +102,9 @@ class KevImportController {
 		}
 	}
 
-	private ModelAndView refused(String view, String fault) {
+	private ModelAndView refused(String view, HttpStatus status, String fault) {
 		ModelAndView page = page(view).addObject("fault", fault);
-		page.setStatus(HttpStatus.BAD_REQUEST);
+		page.setStatus(status);
 		return page;
 	}
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.parley.submission.StateRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +32,15 @@ class KevRecords {
 		this.clock = clock;
 	}
 
-	/** Lets one import at a time go on, on all nodes, until its transaction ends. */
+	/**
+	 * Lets one import at a time go on, on all nodes, until its transaction ends. Another
+	 * one is not kept waiting, with a connection that others need.
+	 * @throws StateRefused when another import is under way
+	 */
 	void takeTurn() {
-		this.jdbc.sql("select 1 from pg_advisory_xact_lock(?)").param(LOCK).query(Integer.class).single();
+		if (!this.jdbc.sql("select pg_try_advisory_xact_lock(?)").param(LOCK).query(Boolean.class).single()) {
+			throw new StateRefused("Another import is under way. Try again in a minute.");
+		}
 	}
 
 	/** Ids of the vulnerabilities found so far, by asset. */

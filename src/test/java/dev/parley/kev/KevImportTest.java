@@ -25,6 +25,7 @@ import dev.parley.kev.ImportReport.AssetReport;
 import dev.parley.register.CaseSoFar;
 import dev.parley.register.Finding;
 import dev.parley.register.Findings;
+import dev.parley.submission.StateRefused;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Assumptions;
@@ -37,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static dev.parley.kev.KevFiles.csv;
 import static dev.parley.kev.KevFiles.entry;
@@ -78,6 +80,12 @@ class KevImportTest {
 
 	@Autowired
 	TableDigests digests;
+
+	@Autowired
+	KevRecords records;
+
+	@Autowired
+	TransactionOperations transactions;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -264,18 +272,50 @@ class KevImportTest {
 		asset("K-191", "SHARED", "Jkl", "*");
 		ExecutorService nodes = Executors.newFixedThreadPool(4);
 		try {
-			List<Future<ImportReport>> reports = IntStream.range(0, 4)
-				.mapToObj((node) -> nodes.submit(() -> importRows(row("CVE-2026-1901", "Jkl", "One"))))
+			List<Future<Integer>> opened = IntStream.range(0, 4)
+				.mapToObj((node) -> nodes.submit(this::casesOpenedUnlessAnotherImportIsUnderWay))
 				.toList();
-			int opened = 0;
-			for (Future<ImportReport> report : reports) {
-				opened += report.get().casesOpened().size();
+			int cases = 0;
+			for (Future<Integer> one : opened) {
+				cases += one.get();
 			}
-			assertThat(opened).isEqualTo(1);
+			assertThat(cases).isEqualTo(1);
 		}
 		finally {
 			nodes.shutdown();
 		}
+		Map<String, String> before = this.digests.now();
+		assertThat(importRows(row("CVE-2026-1901", "Jkl", "One")).isNothingNew()).isTrue();
+		assertThat(this.digests.now()).isEqualTo(before);
+	}
+
+	private int casesOpenedUnlessAnotherImportIsUnderWay() {
+		try {
+			return importRows(row("CVE-2026-1901", "Jkl", "One")).casesOpened().size();
+		}
+		catch (StateRefused ex) {
+			assertThat(ex).hasMessage("Another import is under way. Try again in a minute.");
+			return 0;
+		}
+	}
+
+	@Test
+	void tellsTheSecondImportThatAnotherIsUnderWay() {
+		asset("K-196", "SHARED", "Jkm", "*");
+		byte[] file = bytes(csv(row("CVE-2026-1961", "Jkm", "One")));
+		Caller browser = Caller.browserOf("ciso", this.port);
+		String token = browser.formToken("/imports/kev");
+
+		List<Answer> answers = this.transactions.execute((status) -> {
+			this.records.takeTurn();
+			return List.of(caller("ciso").raw(PATH, "text/csv", file), caller("ciso").raw(PATH, "text/csv", file),
+					browser.file("/imports/kev", Map.of("_csrf", token, "dryRun", "false"), "kev.csv", file));
+		});
+
+		assertThat(answers).extracting(Answer::status).containsExactly(409, 409, 409);
+		assertThat(answers).extracting(Answer::body)
+			.allMatch((body) -> body.contains("Another import is under way. Try again in a minute."));
+		assertThat(caller("ciso").raw(PATH, "text/csv", file).json().path("casesOpened")).hasSize(1);
 	}
 
 	@Test
@@ -411,6 +451,22 @@ class KevImportTest {
 		assertThat(Caller.nobody(this.port).raw(PATH, "text/csv", bytes(csv(row("CVE-2026-2301")))).status())
 			.isEqualTo(401);
 		assertThat(Caller.browserOf("ciso", this.port).get("/").body()).contains("/imports/kev");
+	}
+
+	@Test
+	void showsThePastImportsToNobodyElseThoughAFormIsBroken() {
+		Answer requester = brokenForm(Caller.browserOf("requester", this.port));
+		Answer ciso = brokenForm(Caller.browserOf("ciso", this.port));
+
+		assertThat(requester.status()).isEqualTo(403);
+		assertThat(requester.body()).contains("Not allowed for you").doesNotContain("cannot be read");
+		assertThat(ciso.status()).isEqualTo(400);
+		assertThat(ciso.body()).contains("The upload cannot be read");
+	}
+
+	private static Answer brokenForm(Caller browser) {
+		return browser.send("POST", "/imports/kev", "x", "Content-Type", "multipart/form-data", "X-CSRF-TOKEN",
+				browser.formToken("/"));
 	}
 
 	@Test
