@@ -27,7 +27,7 @@ class ApiBodyLimit extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !ApiProblems.concern(request) || request.getRequestURI().startsWith("/api/v1/imports/");
+		return !ApiProblems.concern(request) || request.getServletPath().startsWith("/api/v1/imports/");
 	}
 
 	@Override

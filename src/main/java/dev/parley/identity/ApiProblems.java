@@ -26,9 +26,12 @@ public class ApiProblems {
 		this.json = json;
 	}
 
-	/** Whether the caller is a system, to be answered with problem details. */
+	/**
+	 * Whether the caller is a system, to be answered with problem details. Goes by the
+	 * path that leads to the call, which has no escapes and no context path in it.
+	 */
 	public static boolean concern(HttpServletRequest request) {
-		String path = request.getRequestURI();
+		String path = request.getServletPath();
 		return path.equals("/api") || path.startsWith("/api/");
 	}
 

@@ -72,6 +72,8 @@ class ApiRefusalsTest {
 
 		assertProblem(Caller.of("requester", this.port).send("POST", RISKS, huge), 413, "262,144 bytes");
 
+		assertProblem(Caller.of("requester", this.port).send("POST", "/%61pi/v1/risks", huge), 413, "262,144 bytes");
+
 		byte[] bytes = huge.getBytes(StandardCharsets.UTF_8);
 		assertProblem(post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)), "*/*"), 413,
 				"262,144 bytes");
@@ -103,7 +105,7 @@ class ApiRefusalsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api", "/api/v1/risks", "/api/v1/nothing", "/api/v2" })
+	@ValueSource(strings = { "/api", "/api/v1/risks", "/%61pi/v1/risks", "/api/v1/nothing", "/api/v2" })
 	void asksNobodyToSignIn(String path) {
 		for (Caller caller : new Caller[] { Caller.nobody(this.port), Caller.of("nobody", "wrong", this.port) }) {
 			Answer answer = caller.get(path);
