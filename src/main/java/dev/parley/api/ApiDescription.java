@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.parley.identity.ApiRoute;
 import dev.parley.identity.Office;
+import dev.parley.identity.PeopleSource;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -43,23 +45,41 @@ class ApiDescription {
 			"409", "Refused for the state it meets", "413", "The body is too long", "415", "The body is not JSON"));
 
 	@Bean
-	OpenAPI openApi() {
-		return new OpenAPI()
+	OpenAPI openApi(PeopleSource people) {
+		OpenAPI api = new OpenAPI()
 			.info(new Info().title("Parley")
 				.version("v1")
 				.description("Raises risks, reads the register, and acts on cases and risks. Each call is made as a"
 						+ " person, and shows and does what that person may see and do. Refusals are problem details"
 						+ " (RFC 9457), whose detail says what is wrong. Keys that are not described are refused."))
 			.addServersItem(new Server().url("/"))
-			.components(new Components()
-				.addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
-				.addSecuritySchemes("session", new SecurityScheme().type(SecurityScheme.Type.APIKEY)
+			.components(new Components());
+		signInWays(people).forEach((name, way) -> {
+			api.getComponents().addSecuritySchemes(name, way);
+			api.addSecurityItem(new SecurityRequirement().addList(name));
+		});
+		return api;
+	}
+
+	private static Map<String, SecurityScheme> signInWays(PeopleSource people) {
+		Map<String, SecurityScheme> ways = new LinkedHashMap<>();
+		if (people.isLocal()) {
+			ways.put("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
+		}
+		if (people.takesAccessTokens()) {
+			ways.put("bearer",
+					new SecurityScheme().type(SecurityScheme.Type.HTTP)
+						.scheme("bearer")
+						.bearerFormat("JWT")
+						.description("An access token that the identity provider made for Parley."));
+		}
+		ways.put("session",
+				new SecurityScheme().type(SecurityScheme.Type.APIKEY)
 					.in(SecurityScheme.In.COOKIE)
 					.name("JSESSIONID")
 					.description("The session of a browser that has signed in. What changes something also needs"
-							+ " the session's token in the header X-CSRF-TOKEN.")))
-			.addSecurityItem(new SecurityRequirement().addList("basic"))
-			.addSecurityItem(new SecurityRequirement().addList("session"));
+							+ " the session's token in the header X-CSRF-TOKEN."));
+		return ways;
 	}
 
 	@Bean

@@ -11,8 +11,9 @@ import org.springframework.util.StringUtils;
  * Where people come from: Parley's own users, or an OpenID Connect provider, never both.
  *
  * @param provider how people call the provider, or null with local users
+ * @param takesAccessTokens whether systems call with access tokens of the provider
  */
-public record PeopleSource(@Nullable String provider) {
+public record PeopleSource(@Nullable String provider, boolean takesAccessTokens) {
 
 	/** Whether people are Parley's own users, with passwords. */
 	public boolean isLocal() {

@@ -22,7 +22,8 @@ class PeopleSourceConfiguration {
 
 	@Bean
 	PeopleSource peopleSource(IdentityProperties properties) {
-		return new PeopleSource(properties.oidc().isOn() ? properties.oidc().name() : null);
+		OidcProperties oidc = properties.oidc();
+		return oidc.isOn() ? new PeopleSource(oidc.name(), oidc.takesAccessTokens()) : new PeopleSource(null, false);
 	}
 
 }

@@ -18,6 +18,7 @@ import dev.parley.Caller.Answer;
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
 import dev.parley.identity.ApiRoute;
+import dev.parley.identity.PeopleSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +150,14 @@ class ApiDescriptionTest {
 		Set<String> answered = keys(Caller.of("cio", this.port).get(address).json());
 
 		assertThat(keys(description().at("/components/schemas/" + schema + "/properties"))).isEqualTo(answered);
+	}
+
+	@Test
+	void describesTheWaysOfSigningInThatThereAre() {
+		assertThat(keys(description().at("/components/securitySchemes"))).containsExactlyInAnyOrder("basic", "session");
+		assertThat(new ApiDescription().openApi(new PeopleSource("Example Corp", false))
+			.getComponents()
+			.getSecuritySchemes()).containsOnlyKeys("session");
 	}
 
 	@ParameterizedTest
