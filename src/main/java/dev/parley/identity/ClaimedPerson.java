@@ -17,35 +17,39 @@ import org.springframework.http.HttpStatus;
  * @param issuer the provider
  * @param subject what the provider never gives to another person
  * @param userId the user id asked for; null if the token names none
- * @param first given name; null if the token names none
- * @param last family name
+ * @param first given name, or the whole one; null if the token has neither
+ * @param last family name, empty where the name does not come in parts; null if the token
+ * has no name
  * @param email address
  * @param offices the offices that the groups give; null if the token says nothing of
  * groups
  * @param issuedAt when the provider said so
+ * @param atSignIn whether the person signs in, rather than calls with an access token
  */
 record ClaimedPerson(String issuer, String subject, @Nullable String userId, @Nullable String first,
-		@Nullable String last, @Nullable String email, @Nullable Set<String> offices, Instant issuedAt) {
+		@Nullable String last, @Nullable String email, @Nullable Set<String> offices, Instant issuedAt,
+		boolean atSignIn) {
 
 	private static final int LONGEST_NAME = 255;
 
 	/**
-	 * Reads claims.
+	 * Reads the claims of an access token.
 	 * @throws SignInRefused when they name no subject
 	 */
 	static ClaimedPerson of(Map<String, Object> claims, Instant issuedAt, OidcProperties properties) {
-		String first = text(claims, "given_name");
-		boolean inParts = first != null;
+		String given = text(claims, "given_name");
+		String first = (given != null) ? given : text(claims, "name");
+		String family = (given != null) ? text(claims, "family_name") : null;
 		return new ClaimedPerson(String.valueOf(properties.issuer()), subject(claims),
-				text(claims, properties.userClaim()), inParts ? first : text(claims, "name"),
-				inParts ? text(claims, "family_name") : null, text(claims, "email"),
-				groups(claims, properties.groupsClaim()).map(properties::officesOf).orElse(null), issuedAt);
+				text(claims, properties.userClaim()), first,
+				(first != null) ? Objects.requireNonNullElse(family, "") : null, text(claims, "email"),
+				groups(claims, properties.groupsClaim()).map(properties::officesOf).orElse(null), issuedAt, false);
 	}
 
-	/** The same, where no word on groups means that there are none. */
-	ClaimedPerson tellingAll() {
+	/** The same at a sign-in, where no word on groups means that there are none. */
+	ClaimedPerson signingIn() {
 		return new ClaimedPerson(this.issuer, this.subject, this.userId, this.first, this.last, this.email,
-				Objects.requireNonNullElse(this.offices, Set.of()), this.issuedAt);
+				Objects.requireNonNullElse(this.offices, Set.of()), this.issuedAt, true);
 	}
 
 	private static String subject(Map<String, Object> claims) {

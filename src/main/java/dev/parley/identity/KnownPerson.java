@@ -16,14 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param holds the offices held
  * @param claimed the offices that the provider gave last, held or not; null before it
  * said anything
- * @param claimedAt when the provider said so
+ * @param claimedAt when the provider said so last
  */
 record KnownPerson(String userId, @Nullable String first, @Nullable String last, @Nullable String email,
 		Set<String> holds, @Nullable Set<String> claimed, @Nullable Instant claimedAt) {
 
-	/** Whether a token adds nothing: it says the same, or says it from before. */
+	/**
+	 * Whether a token adds nothing: it says the same, or says it from before. A sign-in
+	 * adds at least its time, before which no token counts any more.
+	 */
 	boolean isUpToDateWith(ClaimedPerson said) {
-		return isNewerThan(said) || (hasNamesOf(said) && hasOfficesOf(said));
+		return isNewerThan(said) || (said.atSignIn() ? isSameSignIn(said) : hasClaimsOf(said));
+	}
+
+	private boolean isSameSignIn(ClaimedPerson said) {
+		return said.issuedAt().equals(this.claimedAt) && hasNamesOf(said) && hasClaimsOf(said)
+				&& this.holds.equals(permitted());
 	}
 
 	private boolean isNewerThan(ClaimedPerson said) {
@@ -38,9 +46,13 @@ record KnownPerson(String userId, @Nullable String first, @Nullable String last,
 		return said == null || said.equals(known);
 	}
 
-	private boolean hasOfficesOf(ClaimedPerson said) {
-		Set<String> offices = said.offices();
-		return offices == null || (offices.equals(this.claimed) && this.holds.equals(permitted(offices)));
+	private boolean hasClaimsOf(ClaimedPerson said) {
+		return said.offices() == null || said.offices().equals(this.claimed);
+	}
+
+	/** The offices that the provider's last word allows. */
+	Set<String> permitted() {
+		return (this.claimed != null) ? permitted(this.claimed) : Set.of();
 	}
 
 	/**

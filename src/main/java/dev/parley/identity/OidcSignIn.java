@@ -42,20 +42,24 @@ class OidcSignIn implements SignInWay {
 
 	private final ProvidedPeople people;
 
+	private final ApiProblems problems;
+
 	private final OidcProperties properties;
 
 	private final Clock clock;
 
-	OidcSignIn(OidcProvider provider, ProvidedPeople people, IdentityProperties properties, Clock clock) {
+	OidcSignIn(OidcProvider provider, ProvidedPeople people, ApiProblems problems, IdentityProperties properties,
+			Clock clock) {
 		this.provider = provider;
 		this.people = people;
+		this.problems = problems;
 		this.properties = properties.oidc();
 		this.clock = clock;
 	}
 
 	@Override
 	public void api(HttpSecurity http) throws Exception {
-		TokenEntryPoint entry = new TokenEntryPoint(this.properties);
+		TokenEntryPoint entry = new TokenEntryPoint(this.problems, this.properties);
 		limitSessions(http).exceptionHandling((handling) -> handling.authenticationEntryPoint(entry));
 		if (this.properties.takesAccessTokens()) {
 			ProviderManager tokens = new ProviderManager(new AccessTokens(this.people, this.properties));
@@ -95,7 +99,7 @@ class OidcSignIn implements SignInWay {
 		OidcUser user = this.users.loadUser(request);
 		ClaimedPerson person = ClaimedPerson
 			.of(user.getClaims(), Objects.requireNonNull(request.getIdToken().getIssuedAt()), this.properties)
-			.tellingAll();
+			.signingIn();
 		return new ParleyUser(this.people.admit(person), this.clock.instant(), List.of(), user);
 	}
 

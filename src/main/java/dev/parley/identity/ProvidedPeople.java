@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes people over from the provider: at each sign-in, and with an access token when it
- * says something new. Who a person is hangs on the provider's subject, never on a name.
+ * Takes people over from the provider: at each sign-in, and the offices also with an
+ * access token that says something new of them. Who a person is hangs on the provider's
+ * subject, never on a name.
  */
 @Component
 @Conditional(PeopleSource.ProviderOn.class)
@@ -99,8 +100,15 @@ class ProvidedPeople {
 		return find(said).orElseThrow();
 	}
 
+	/**
+	 * Access tokens often name people otherwise than sign-ins do, so theirs count only
+	 * for somebody new.
+	 */
 	private void saveUser(String id, ClaimedPerson said) {
 		User present = this.identities.createUserQuery().userId(id).singleResult();
+		if (present != null && !said.atSignIn()) {
+			return;
+		}
 		User user = (present != null) ? present : this.identities.newUser(id);
 		user.setFirstName(
 				Objects.requireNonNullElse(said.first(), Objects.requireNonNullElse(user.getFirstName(), "")));
@@ -109,18 +117,20 @@ class ProvidedPeople {
 		this.identities.saveUser(user);
 	}
 
+	/**
+	 * An office that was taken away here, while the provider gives it, does not come back
+	 * with an access token.
+	 */
 	private void saveOffices(KnownPerson known, Set<String> claimed, ClaimedPerson said) {
 		Set<String> permitted = KnownPerson.permitted(claimed);
+		Set<String> settled = said.atSignIn() ? Set.of() : known.permitted();
 		known.holds()
 			.stream()
 			.filter((office) -> !permitted.contains(office))
 			.forEach((office) -> this.identities.deleteMembership(known.userId(), office));
 		permitted.stream()
-			.filter((office) -> !known.holds().contains(office))
+			.filter((office) -> !known.holds().contains(office) && !settled.contains(office))
 			.forEach((office) -> this.identities.createMembership(known.userId(), office));
-		if (claimed.equals(known.claimed())) {
-			return;
-		}
 		this.jdbc.sql("insert into offices_claimed (user_id, offices, issued_at, recorded_at) values (?, ?, ?, ?)")
 			.params(known.userId(), claimed.stream().sorted().toArray(String[]::new),
 					OffsetDateTime.ofInstant(said.issuedAt(), ZoneOffset.UTC), OffsetDateTime.now(this.clock))

@@ -22,12 +22,15 @@ class SubjectBinding {
 
 	private final JdbcClient jdbc;
 
+	private final PastActs acts;
+
 	private final OidcProperties properties;
 
 	private final Clock clock;
 
-	SubjectBinding(JdbcClient jdbc, IdentityProperties properties, Clock clock) {
+	SubjectBinding(JdbcClient jdbc, PastActs acts, IdentityProperties properties, Clock clock) {
 		this.jdbc = jdbc;
+		this.acts = acts;
 		this.properties = properties.oidc();
 		this.clock = clock;
 	}
@@ -50,6 +53,12 @@ class SubjectBinding {
 					("There is a local user %s from before the identity provider, and nobody has said that it is you."
 							+ " Ask the operator, who can let people take over local users of the same name.")
 						.formatted(local.get()));
+		}
+		if (local.isEmpty() && this.acts.actedBefore(id)) {
+			throw refusal(("The user id %s belongs to somebody who acted in cases and is no longer a user of Parley."
+					+ " The identity provider's administrators have to give you another name;"
+					+ " if it was you, the operator can bind the user id to your account.")
+				.formatted(id));
 		}
 		this.jdbc.sql("insert into person_subject (issuer, subject, user_id, bound_at) values (?, ?, ?, ?)")
 			.params(person.issuer(), person.subject(), local.orElse(id), OffsetDateTime.now(this.clock))

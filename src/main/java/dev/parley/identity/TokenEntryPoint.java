@@ -2,7 +2,6 @@ package dev.parley.identity;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,9 +22,12 @@ class TokenEntryPoint implements AuthenticationEntryPoint {
 
 	private final ObjectMapper json = new ObjectMapper();
 
+	private final ApiProblems problems;
+
 	private final OidcProperties properties;
 
-	TokenEntryPoint(OidcProperties properties) {
+	TokenEntryPoint(ApiProblems problems, OidcProperties properties) {
+		this.problems = problems;
 		this.properties = properties;
 	}
 
@@ -55,18 +57,14 @@ class TokenEntryPoint implements AuthenticationEntryPoint {
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String reason)
 			throws IOException {
-		boolean problem = request.getRequestURI().startsWith(request.getContextPath() + "/api");
-		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("type", problem ? "about:blank" : "AuthenticationException");
-		if (problem) {
-			body.put("title", status.getReasonPhrase());
-			body.put("status", status.value());
+		if (ApiProblems.concern(request)) {
+			this.problems.send(request, response, status, reason);
+			return;
 		}
-		body.put(problem ? "detail" : "message", reason);
 		response.setStatus(status.value());
-		response.setContentType(problem ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		this.json.writeValue(response.getOutputStream(), body);
+		this.json.writeValue(response.getOutputStream(), Map.of("type", "AuthenticationException", "message", reason));
 	}
 
 }

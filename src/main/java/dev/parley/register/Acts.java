@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.parley.identity.Duty;
+import dev.parley.identity.PastActs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who did what in a case. Duties that exclude each other are judged by it. */
 @Component
-public class Acts {
+public class Acts implements PastActs {
 
 	private final JdbcClient jdbc;
 
@@ -36,6 +37,14 @@ public class Acts {
 			.params(caseId, user)
 			.query((row, number) -> Duty.valueOf(row.getString(1)))
 			.list();
+	}
+
+	@Override
+	public boolean actedBefore(String userId) {
+		return this.jdbc.sql("select exists (select 1 from case_act where lower(user_id) = lower(?))")
+			.param(userId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

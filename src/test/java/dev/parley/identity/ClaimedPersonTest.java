@@ -26,7 +26,7 @@ class ClaimedPersonTest {
 	@Test
 	void tellsNoWordOnGroupsFromNoGroups() {
 		assertThat(person("groups", Map.of("sub", "1")).offices()).isNull();
-		assertThat(person("groups", Map.of("sub", "1")).tellingAll().offices()).isEmpty();
+		assertThat(person("groups", Map.of("sub", "1")).signingIn().offices()).isEmpty();
 		assertThat(person("groups", Map.of("sub", "1", "groups", List.of())).offices()).isEmpty();
 	}
 
@@ -35,7 +35,9 @@ class ClaimedPersonTest {
 		ClaimedPerson person = person("groups", Map.of("sub", "1", "name", "Kim Sato", "family_name", "Sato"));
 
 		assertThat(person.first()).isEqualTo("Kim Sato");
-		assertThat(person.last()).isNull();
+		assertThat(person.last()).isEmpty();
+		assertThat(person("groups", Map.of("sub", "1", "given_name", "Kim")).last()).isEmpty();
+		assertThat(person("groups", Map.of("sub", "1", "family_name", "Sato")).last()).isNull();
 	}
 
 	@Test

@@ -11,10 +11,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.Caller;
 import dev.parley.Caller.Answer;
 import dev.parley.Provider;
 import dev.parley.ProviderTest;
+import dev.parley.Stage;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -67,6 +69,9 @@ class OidcSignInTest {
 	JdbcClient jdbc;
 
 	@Autowired
+	Stage stage;
+
+	@Autowired
 	Clock clock;
 
 	@BeforeEach
@@ -117,6 +122,29 @@ class OidcSignInTest {
 		assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
 		assertThat(answer.json().path(path.startsWith("/api") ? "detail" : "message").asText())
 			.contains("takes no passwords", this.provider.issuer(), Provider.AUDIENCE);
+	}
+
+	@Test
+	void asksSystemsForATokenWithAllThatAProblemHas() {
+		Answer answer = Caller.nobody(this.port).get("/api/v1/risks");
+
+		assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+		assertThat(answer.json().path("status").asInt()).isEqualTo(401);
+		assertThat(answer.json().path("title").asText()).isEqualTo("Unauthorized");
+		assertThat(answer.json().path("instance").asText()).isEqualTo("/api/v1/risks");
+	}
+
+	@Test
+	void describesAccessTokensInPlaceOfPasswords() {
+		knows("auditor");
+
+		JsonNode described = Caller.withToken(token(), this.port).get("/v3/api-docs").json();
+
+		assertThat(described.at("/components/securitySchemes").fieldNames()).toIterable()
+			.containsExactlyInAnyOrder("bearer", "session");
+		assertThat(described.at("/components/securitySchemes/bearer/scheme").asText()).isEqualTo("bearer");
+		assertThat(described.at("/components/securitySchemes/bearer/bearerFormat").asText()).isEqualTo("JWT");
+		assertThat(described.path("security").findValues("bearer")).hasSize(1);
 	}
 
 	@Test
@@ -196,6 +224,27 @@ class OidcSignInTest {
 		assertThat(this.people.groupsOf(this.kim)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void refusesTheUserIdOfSomebodyWhoActedInCasesAndIsGone(boolean sameCase) {
+		localUser(this.kim, "Long-enough-1");
+		this.identities.createMembership(this.kim, "requester");
+		this.stage.raise(this.kim, Stage.raised());
+		this.identities.deleteUser(this.kim);
+		String name = sameCase ? this.kim : this.kim.toUpperCase(Locale.ROOT);
+		this.provider.knows(this.account, name, "Another", "requester");
+
+		Answer page = this.provider.signIn(Caller.browser(this.port), this.account);
+
+		assertThat(page.body()).contains("The user id " + name + " belongs to somebody who acted in cases",
+				"give you another name", "the operator can bind the user id to your account");
+		assertThat(this.people.exists(name)).isFalse();
+		assertThat(this.jdbc.sql("select count(*) from person_subject where subject = ?")
+			.param(this.account)
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
 	@Test
 	void takesOverALocalUserWhereThatIsAllowed() {
 		localUser(this.kim, "Long-enough-1");
@@ -203,12 +252,12 @@ class OidcSignInTest {
 		OidcProperties adopting = new Binder(
 				new MapConfigurationPropertySource(Map.of("oidc.adopt-local-users", "true")))
 			.bindOrCreate("oidc", OidcProperties.class);
-		SubjectBinding binding = new SubjectBinding(this.jdbc,
+		SubjectBinding binding = new SubjectBinding(this.jdbc, (user) -> true,
 				new IdentityProperties(new IdentityProperties.FirstAdministrator(null, null), 10_000, adopting),
 				this.clock);
 
 		binding.bind(new ClaimedPerson(this.provider.issuer(), this.account, this.kim.toUpperCase(Locale.ROOT), null,
-				null, null, null, Instant.EPOCH));
+				null, null, null, Instant.EPOCH, true));
 
 		assertThat(signedIn().get("/").body()).contains("Kim Sato (" + this.kim + ")");
 	}
@@ -309,7 +358,7 @@ class OidcSignInTest {
 	@Test
 	void letsAnOlderTokenGiveNothingBack() {
 		knows("ciso");
-		String old = this.provider.tokenOf(this.account, (claims) -> claims.issuedAt(Instant.now().minusSeconds(30)));
+		String old = tokenOf(30);
 		assertThat(Caller.withToken(old, this.port).get("/engine-rest/task/count").status()).isEqualTo(200);
 		knows("auditor");
 		signedIn();
@@ -318,6 +367,68 @@ class OidcSignInTest {
 
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(this.people.groupsOf(this.kim)).containsExactly("auditor");
+	}
+
+	@Test
+	void letsATokenFromBeforeASignInGiveNothingBackEvenThoughTheSignInSaidNothingNew() {
+		knows("auditor");
+		assertThat(callWithTokenOf(60)).isEqualTo(200);
+		knows("auditor", "ciso");
+		String unused = tokenOf(30);
+		knows("auditor");
+		signedIn();
+
+		assertThat(Caller.withToken(unused, this.port).get("/engine-rest/task/count").status()).isEqualTo(200);
+
+		assertThat(this.people.groupsOf(this.kim)).containsExactly("auditor");
+		assertThat(offices()).containsExactly("{auditor}", "{auditor}");
+	}
+
+	@Test
+	void leavesAnOfficeThatAnAdministratorTookAwayToTheNextSignIn() {
+		knows("auditor");
+		assertThat(callWithTokenOf(60)).isEqualTo(200);
+		this.identities.deleteMembership(this.kim, "auditor");
+
+		callWithTokenOf(30);
+		assertThat(this.people.groupsOf(this.kim)).isEmpty();
+
+		knows("auditor", "requester");
+		callWithTokenOf(20);
+		assertThat(this.people.groupsOf(this.kim)).containsExactly("requester");
+
+		signedIn();
+		assertThat(this.people.groupsOf(this.kim)).containsExactlyInAnyOrder("auditor", "requester");
+	}
+
+	@Test
+	void letsATokenGiveAnOfficeOnceTheProviderNoLongerGivesBothOfTwo() {
+		knows("cio", "ciso");
+		assertThat(callWithTokenOf(60)).isEqualTo(403);
+		knows("cio");
+
+		assertThat(callWithTokenOf(30)).isEqualTo(200);
+
+		assertThat(this.people.groupsOf(this.kim)).containsExactly("cio");
+	}
+
+	@Test
+	void takesNamesFromSignInsOnceAPersonIsKnown() {
+		knows("auditor");
+		signedIn();
+		knows("auditor", "requester");
+		String whole = this.provider.tokenOf(this.account,
+				(claims) -> claims.issuedAt(Instant.now().plusSeconds(1))
+					.claim("name", "Kim Sato")
+					.claims((all) -> all.keySet().removeAll(List.of("given_name", "family_name"))));
+
+		assertThat(Caller.withToken(whole, this.port).get("/engine-rest/task/count").status()).isEqualTo(200);
+
+		assertThat(this.people.groupsOf(this.kim)).containsExactlyInAnyOrder("auditor", "requester");
+		assertThat(this.jdbc.sql("select first_ || '/' || last_ from act_id_user where id_ = ?")
+			.param(this.kim)
+			.query(String.class)
+			.single()).isEqualTo("Kim/Sato");
 	}
 
 	@Test
@@ -511,6 +622,14 @@ class OidcSignInTest {
 	private String token() {
 		return this.provider.tokenOf(this.account, (claims) -> {
 		});
+	}
+
+	private String tokenOf(int secondsAgo) {
+		return this.provider.tokenOf(this.account, (claims) -> claims.issuedAt(Instant.now().minusSeconds(secondsAgo)));
+	}
+
+	private int callWithTokenOf(int secondsAgo) {
+		return Caller.withToken(tokenOf(secondsAgo), this.port).get("/engine-rest/task/count").status();
 	}
 
 	private void localUser(String id, String password) {
