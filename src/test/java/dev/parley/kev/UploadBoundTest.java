@@ -14,13 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Files are taken where the catalog is imported, and by the engine. */
 @ParleyTest
-@TestPropertySource(properties = "test.database=of its own")
 class UploadBoundTest {
 
 	/** After which a server that waits for the body has failed. */

@@ -3,6 +3,7 @@ package dev.parley.register;
 import java.util.List;
 
 import dev.parley.ParleyTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the demo adds to an inventory that may be there already. */
+@Tag("own-engine")
 @ParleyTest
 @TestPropertySource(properties = "test.database=of its own")
 class AssetsTest {
