@@ -31,3 +31,8 @@ grant select, insert on person_subject, offices_claimed to ${applicationRole};
 grant select, insert, update (status, location, body), delete on api_answer to ${applicationRole};
 
 grant select, insert on asset_product, catalog_import, vulnerability, finding to ${applicationRole};
+
+grant select, insert on committee_composition, committee_seat, committee_endorsement, plea, convening_refusal,
+    voting_round, round_member, ballot, ballot_condition, tally, passing_on, ruling, ruling_condition, acknowledgement
+    to ${applicationRole};
+grant update (state, in_force_since) on ruling to ${applicationRole};

@@ -17,6 +17,13 @@ public enum Duty {
 	RECONSIDER(Side.IT, null, "reconsidered the decision in"),
 	/** Security's half of the attempt to agree. */
 	RECONSIDER_OBJECTION(Side.SECURITY, Office.CISO, "reconsidered the objection in"),
+	/** The owner's plea before the committee or the chief risk officer. */
+	PLEAD(Side.IT, null, "pleaded in"),
+	/** Security's plea. */
+	PLEAD_SECURITY(Side.SECURITY, Office.CISO, "pleaded in"), VOTE(Side.NONE, Office.COMMITTEE_MEMBER, "voted in"),
+	RULE(Side.NONE, Office.CRO, "ruled in"), ACKNOWLEDGE(Side.IT, null, "acknowledged the ruling in"),
+	/** Security's half of taking note of a ruling. */
+	ACKNOWLEDGE_SECURITY(Side.SECURITY, Office.CISO, "acknowledged the ruling in"),
 	WITHDRAW(Side.NONE, null, "withdrew"),
 	/** Security's word that the risk is gone. */
 	CONFIRM_GONE(Side.SECURITY, Office.CISO, "confirmed to be gone the risk of");
@@ -47,7 +54,17 @@ public enum Duty {
 
 	/** Whether it is the duty of the office that owns the risk. */
 	public boolean isOwners() {
+		return decides() || this == PLEAD || this == ACKNOWLEDGE;
+	}
+
+	/** Whether the owner decides by it. */
+	boolean decides() {
 		return this == DECIDE || this == RECONSIDER;
+	}
+
+	/** Whether somebody neutral judges the case by it. */
+	boolean judges() {
+		return this == VOTE || this == RULE;
 	}
 
 	/** The words between a person and "this case". */

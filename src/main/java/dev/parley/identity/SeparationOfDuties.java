@@ -6,8 +6,9 @@ import java.util.Set;
 
 /**
  * Which duties never meet in one person: who raises a case does not decide it, who
- * decides does not give assurance, nobody acts for both sides, and nobody is in both
- * offices. Administrators are no exception.
+ * decides does not give assurance, nobody acts for both sides, nobody who takes part in a
+ * case votes or rules on it, and nobody is in both offices. Administrators are no
+ * exception.
  */
 public final class SeparationOfDuties {
 
@@ -21,9 +22,15 @@ public final class SeparationOfDuties {
 	 * @return the reason to refuse, or empty when the duty is allowed
 	 */
 	public static Optional<String> objectionTo(Duty duty, Collection<Duty> before) {
-		if (duty.isOwners() && before.contains(Duty.RAISE)) {
+		if (duty.decides() && before.contains(Duty.RAISE)) {
 			return Optional.of("You raised this case, and who raises a case does not decide it."
 					+ " Another member of the deciding office has to.");
+		}
+		Optional<Duty> partial = before.stream().filter((done) -> done.judges() != duty.judges()).findFirst();
+		if (partial.isPresent()) {
+			return partial.map((
+					done) -> "You %s this case, and nobody both takes part in a case and judges it. Another member of the office has to."
+						.formatted(done.words()));
 		}
 		return before.stream()
 			.filter((done) -> opposes(done.side(), duty.side()))

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.parley.register.Risks.Closure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,8 +32,10 @@ public class CaseSoFar {
 
 	private final Wording wording;
 
+	private final ObjectProvider<CasePart> parts;
+
 	CaseSoFar(Cases cases, PositionsSoFar positions, ChallengeSoFar challenge, DecisionSoFar decision,
-			Withdrawals withdrawals, Risks risks, Findings findings, Wording wording) {
+			Withdrawals withdrawals, Risks risks, Findings findings, Wording wording, ObjectProvider<CasePart> parts) {
 		this.cases = cases;
 		this.positions = positions;
 		this.challenge = challenge;
@@ -41,6 +44,7 @@ public class CaseSoFar {
 		this.risks = risks;
 		this.findings = findings;
 		this.wording = wording;
+		this.parts = parts;
 	}
 
 	/** What is known of a case; absent pieces are null. */
@@ -59,6 +63,7 @@ public class CaseSoFar {
 		shown.put("withdrawal", this.withdrawals.find(caseId).map(this::shown).orElse(null));
 		shown.put("closure", (riskCase.riskId() != null)
 				? this.risks.closure(riskCase.riskId()).map(this::shown).orElse(null) : null);
+		this.parts.forEach((part) -> part.putInto(shown, caseId));
 		return shown;
 	}
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case that was handed up.
  *
+ * @param number 1 for the first of its case
  * @param to who is to rule
  * @param reason why
  * @param decision number of the decision that waits for confirmation; null when there is
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param state what became of it
  */
-public record Referral(Authority to, Reason reason, @Nullable Integer decision, Instant at, State state) {
+public record Referral(int number, Authority to, Reason reason, @Nullable Integer decision, Instant at, State state) {
 
 	/** Why it was handed up: the words after "because". */
 	public String because() {
@@ -28,7 +29,8 @@ public record Referral(Authority to, Reason reason, @Nullable Integer decision, 
 	/** What became of a referral. */
 	public enum State {
 
-		OPEN("Waiting for a ruling"), REPLACED("Replaced by a decision"), WITHDRAWN("Withdrawn with the case");
+		OPEN("Waiting for a ruling"), REPLACED("Replaced by a decision"), WITHDRAWN("Withdrawn with the case"),
+		RULED("Settled by a ruling");
 
 		private final String label;
 

@@ -71,6 +71,24 @@ public class Referrals {
 				 where case_id = :caseId and state = 'OPEN'""").param("caseId", caseId).param("now", now()).update();
 	}
 
+	/**
+	 * The open referral of a case that is being judged.
+	 * @throws IllegalStateException when there is none
+	 */
+	public Referral requireOpen(String caseId) {
+		return latest(caseId).filter((referral) -> referral.state() == Referral.State.OPEN)
+			.orElseThrow(() -> new IllegalStateException("Case %s is not handed up".formatted(caseId)));
+	}
+
+	/** A ruling settles the open referral of a case. Done again, it changes nothing. */
+	public void settle(String caseId) {
+		this.jdbc
+			.sql("update referral set state = 'RULED', closed_at = :now where case_id = :caseId and state = 'OPEN'")
+			.param("caseId", caseId)
+			.param("now", now())
+			.update();
+	}
+
 	private void setState(String caseId, CaseState state) {
 		this.jdbc.sql("update risk_case set state = ? where case_id = ?").params(state.name(), caseId).update();
 	}
@@ -84,9 +102,9 @@ public class Referrals {
 	}
 
 	private static Referral referral(ResultSet row) throws SQLException {
-		return new Referral(Authority.valueOf(row.getString("sent_to")), Reason.valueOf(row.getString("reason")),
-				row.getObject("decision", Integer.class), row.getTimestamp("referred_at").toInstant(),
-				Referral.State.valueOf(row.getString("state")));
+		return new Referral(row.getInt("number"), Authority.valueOf(row.getString("sent_to")),
+				Reason.valueOf(row.getString("reason")), row.getObject("decision", Integer.class),
+				row.getTimestamp("referred_at").toInstant(), Referral.State.valueOf(row.getString("state")));
 	}
 
 	private Timestamp now() {

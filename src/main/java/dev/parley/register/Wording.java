@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Persons and days in words. */
 @Component
-class Wording {
+public class Wording {
 
 	private final People people;
 
@@ -22,12 +22,12 @@ class Wording {
 	}
 
 	/** The name of a person; null for nobody. */
-	@Nullable String name(@Nullable String user) {
+	public @Nullable String name(@Nullable String user) {
 		return (user != null) ? this.people.nameOf(user) : null;
 	}
 
 	/** The day of an instant in the organisation's time zone, such as 2026-12-24. */
-	String day(Instant instant) {
+	public String day(Instant instant) {
 		return LocalDate.ofInstant(instant, this.clock.getZone()).toString();
 	}
 

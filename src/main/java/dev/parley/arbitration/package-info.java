@@ -1,0 +1,7 @@
+/** Both sides plead, the steering committee votes, and the ruling binds. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "register", "identity", "submission", "engine", "notice", "database" })
+package dev.parley.arbitration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
