@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.parley.identity.People;
 import dev.parley.register.Band;
 import dev.parley.register.Cases;
+import dev.parley.register.Confirmations;
 import dev.parley.register.Decision;
 import dev.parley.register.DecisionDraft;
 import dev.parley.register.Decisions;
 import dev.parley.register.RiskCase;
+import dev.parley.register.Treatment;
 import dev.parley.submission.Submission;
 import dev.parley.submission.SubmissionRefused;
 import dev.parley.submission.TaskContext;
@@ -28,13 +31,16 @@ class DecisionIntake {
 
 	private final Decisions decisions;
 
+	private final Confirmations confirmations;
+
 	private final People people;
 
 	private final Clock clock;
 
-	DecisionIntake(Cases cases, Decisions decisions, People people, Clock clock) {
+	DecisionIntake(Cases cases, Decisions decisions, Confirmations confirmations, People people, Clock clock) {
 		this.cases = cases;
 		this.decisions = decisions;
+		this.confirmations = confirmations;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -43,11 +49,22 @@ class DecisionIntake {
 	void putChoicesInto(Map<String, @Nullable Object> shown, String caseId) {
 		RiskCase riskCase = this.cases.require(caseId);
 		shown.put("optionsNeeded", riskCase.isFastLane() ? 0 : DecisionPolicy.OPTIONS);
+		shown.put("refused", refused(caseId));
 		shown.put("owners",
 				this.people.ownersToOffer(riskCase.requireDecidingGroup())
 					.stream()
 					.map((owner) -> Map.of("value", owner.id(), "label", owner.label()))
 					.toList());
+	}
+
+	/** The treatments that a ruling refused, in words; null where there is none. */
+	private @Nullable String refused(String caseId) {
+		String refused = this.confirmations.refusedTreatments(caseId)
+			.stream()
+			.map(Treatment::label)
+			.sorted()
+			.collect(Collectors.joining(", "));
+		return refused.isEmpty() ? null : refused;
 	}
 
 	DecisionDraft read(Submission submission) {
@@ -70,7 +87,8 @@ class DecisionIntake {
 
 	private DecisionDraft checked(DecisionDraft draft, RiskCase riskCase) {
 		requireOwners(draft);
-		List<String> objections = DecisionPolicy.objectionsTo(draft, riskCase);
+		List<String> objections = DecisionPolicy.objectionsTo(draft, riskCase,
+				this.confirmations.refusedTreatments(riskCase.caseId()));
 		if (!objections.isEmpty()) {
 			throw new SubmissionRefused(String.join(" ", objections));
 		}

@@ -1,8 +1,8 @@
 package dev.parley.decision;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.parley.register.DecisionDraft;
@@ -11,7 +11,7 @@ import dev.parley.register.Treatment;
 
 /**
  * What a decision must have: two options outside the fast lane, actions where something
- * is to be done. Whose confirmation puts it in force, the table DecisionRights says.
+ * is to be done, a treatment that was not refused before. Whose confirmation puts it in force, the table DecisionRights says.
  */
 final class DecisionPolicy {
 
@@ -21,9 +21,12 @@ final class DecisionPolicy {
 	private DecisionPolicy() {
 	}
 
-	/** Reasons to refuse the decision; empty when it may stand. */
-	static List<String> objectionsTo(DecisionDraft draft, RiskCase riskCase) {
-		return Stream.of(tooFewOptions(draft, riskCase), withoutAction(draft), unconfirmableExemption(draft, riskCase))
+	/**
+	 * Reasons to refuse the decision; empty when it may stand.
+	 * @param refused treatments that a ruling refused in this case
+	 */
+	static List<String> objectionsTo(DecisionDraft draft, RiskCase riskCase, Set<Treatment> refused) {
+		return Stream.of(tooFewOptions(draft, riskCase), withoutAction(draft), refusedBefore(draft, refused))
 			.flatMap(Optional::stream)
 			.toList();
 	}
@@ -47,14 +50,10 @@ final class DecisionPolicy {
 				.formatted(treatment.label()));
 	}
 
-	private static Optional<String> unconfirmableExemption(DecisionDraft draft, RiskCase riskCase) {
-		if (draft.treatment() != Treatment.EXEMPT || !riskCase.requireAssessment().band().isAboveTolerance()) {
-			return Optional.empty();
-		}
-		return Optional
-			.of(("Exempt, for a risk that is %s, needs a confirmation by the committee or the chief risk officer,"
-					+ " which this version of Parley cannot give to an exemption yet. Choose another treatment.")
-				.formatted(riskCase.requireAssessment().band().label().toLowerCase(Locale.ROOT)));
+	private static Optional<String> refusedBefore(DecisionDraft draft, Set<Treatment> refused) {
+		return refused.contains(draft.treatment()) ? Optional
+			.of("%s was refused by the ruling on this case. Choose another treatment.".formatted(draft.treatment().label()))
+				: Optional.empty();
 	}
 
 }

@@ -22,8 +22,11 @@ class ReferOverdueDecisionDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.referrals.refer(RiskDecisionProcess.caseId(execution), Authority.COMMITTEE, Reason.OVERDUE);
-		this.notices.referred(RiskDecisionProcess.caseId(execution));
+		boolean anew = this.referrals.refer(RiskDecisionProcess.caseId(execution), Authority.COMMITTEE, Reason.OVERDUE);
+		execution.setVariable(RiskDecisionProcess.HANDED_UP_ANEW, anew);
+		if (anew) {
+			this.notices.referred(RiskDecisionProcess.caseId(execution));
+		}
 	}
 
 }

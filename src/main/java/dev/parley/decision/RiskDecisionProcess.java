@@ -14,6 +14,9 @@ final class RiskDecisionProcess {
 	/** Why it needs one: CONFLICT, AUTHORITY or OVERDUE. */
 	static final String REASON = "reason";
 
+	/** Whether an overdue decision was handed up now, and not before. */
+	static final String HANDED_UP_ANEW = "handedUpAnew";
+
 	/** Tells a case that was referred because it was overdue that a decision is made. */
 	static final String MSG_DECISION_MADE = "Msg_DecisionMade";
 

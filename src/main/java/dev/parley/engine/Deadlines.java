@@ -2,6 +2,7 @@ package dev.parley.engine;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 
 import dev.parley.engine.guard.ModelBean;
@@ -10,12 +11,12 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
-/** Deadlines by the decision table ServiceLevels, in business days. */
+/** Deadlines by the decision tables ServiceLevels and CommitteeRules, in business days. */
 @Component("deadlines")
 @ModelBean
 public class Deadlines {
 
-	private static final String TABLE = "ServiceLevels";
+	private static final List<String> TABLES = List.of("ServiceLevels", "CommitteeRules");
 
 	private static final String LEVEL = "level";
 
@@ -36,14 +37,14 @@ public class Deadlines {
 	/**
 	 * When a step that begins now is due.
 	 * @param execution the execution of the step
-	 * @param form form of the step's task, a column of ServiceLevels
+	 * @param form form of the step's task, a column of one of the tables
 	 */
 	public Date of(ExecutionEntity execution, String form) {
 		Map<String, Object> inputs = Map.of(LEVEL, level(execution));
-		int days = this.tables.wholeNumber(execution.getProcessDefinition().getDeploymentId(), TABLE, form, inputs);
+		int days = this.tables.wholeNumber(execution.getProcessDefinition().getDeploymentId(), TABLES, form, inputs);
 		if (days < 1 || days > MOST_DAYS) {
 			throw new IllegalStateException(
-					"ServiceLevels gives %s %d business days; it goes from 1 to %d".formatted(form, days, MOST_DAYS));
+					"The tables give %s %d business days; it goes from 1 to %d".formatted(form, days, MOST_DAYS));
 		}
 		return Date.from(this.calendar.after(this.clock.instant(), days));
 	}

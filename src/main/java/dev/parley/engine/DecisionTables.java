@@ -1,5 +1,6 @@
 package dev.parley.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,11 +33,23 @@ class DecisionTables {
 	 * @throws IllegalStateException when no row matches or the cell is empty
 	 */
 	int wholeNumber(String deploymentId, String table, String output, Map<String, Object> inputs) {
-		DmnDecisionResult result = this.system.call(() -> evaluate(deploymentId, table, inputs));
-		if (result.isEmpty() || !(result.getFirstResult().getEntry(output) instanceof Number number)) {
-			throw new IllegalStateException("The decision table %s has no %s for %s".formatted(table, output, inputs));
-		}
-		return number.intValue();
+		return wholeNumber(deploymentId, List.of(table), output, inputs);
+	}
+
+	/**
+	 * A whole number out of the one matching row of the first table that has it.
+	 * @throws IllegalStateException when no table has it
+	 */
+	int wholeNumber(String deploymentId, List<String> tables, String output, Map<String, Object> inputs) {
+		return tables.stream()
+			.map((table) -> this.system.call(() -> evaluate(deploymentId, table, inputs)))
+			.filter((result) -> !result.isEmpty())
+			.map((result) -> result.getFirstResult().getEntry(output))
+			.filter(Number.class::isInstance)
+			.map((number) -> ((Number) number).intValue())
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("The decision table %s has no %s for %s"
+				.formatted(String.join(" or ", tables), output, inputs)));
 	}
 
 	private DmnDecisionResult evaluate(String deploymentId, String table, Map<String, Object> inputs) {

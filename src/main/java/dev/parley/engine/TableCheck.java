@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,10 +34,25 @@ class TableCheck {
 
 	private static final String LEVEL = "[1-5]";
 
+	private static final String SERVICE_LEVELS = "ServiceLevels";
+
+	private static final String COMMITTEE_RULES = "CommitteeRules";
+
+	private static final String MEMBERS = "[1-9]\\d?";
+
 	private static final Map<String, Map<String, String>> RESULTS = Map.of("RiskLevel", Map.of("level", LEVEL),
 			"RiskAppetite", Map.of("appetite", LEVEL, "tolerance", LEVEL, "capacity", LEVEL), "CaseRoute",
 			Map.of("route", "\"(FAST_LANE|CHALLENGE)\""), "DecisionRights",
-			Map.of("confirmation", "\"(NONE|COMMITTEE|CRO)\"", "reason", "|\"(CONFLICT|AUTHORITY|OVERDUE)\""));
+			Map.of("confirmation", "\"(NONE|COMMITTEE|CRO)\"", "reason", "|\"(CONFLICT|AUTHORITY|OVERDUE)\""),
+			COMMITTEE_RULES,
+			Map.ofEntries(Map.entry("quorumToMeet", MEMBERS), Map.entry("quorumToVote", MEMBERS),
+					Map.entry("majority", "\"(SIMPLE|TWO_THIRDS)\""),
+					Map.entry("abstentions", "\"(NOT_COUNTED|AGAINST)\""),
+					Map.entry("tie", "\"(CRO|NOT_CONFIRMED)\""), Map.entry("calls", "[12]")),
+			"VoteTally", Map.of("tally", "\"(RULING|NOT_CONFIRMED|SECOND_CALL|REFER_TO_CRO)\""));
+
+	private static final Set<String> COMMITTEE_STEPS = Set.of("PleadCase", "ConveneCommittee", "CastVote",
+			"RuleOnReferral", "AcknowledgeRuling");
 
 	private static final String BUSINESS_DAYS = "[1-9]\\d{0,2}|1000";
 
@@ -47,8 +63,10 @@ class TableCheck {
 	void check(Map<String, byte[]> models) {
 		List<String> faults = new ArrayList<>();
 		RESULTS.forEach((table, results) -> check(models, table, results, faults));
-		check(models, "ServiceLevels", serviceLevels(models.keySet()), faults);
-		checkLevels(models, faults);
+		check(models, SERVICE_LEVELS, serviceLevels(models.keySet()), faults);
+		check(models, COMMITTEE_RULES, deadlines(COMMITTEE_STEPS.stream()), faults);
+		checkLevels(models, SERVICE_LEVELS, faults);
+		checkLevels(models, COMMITTEE_RULES, faults);
 		if (!faults.isEmpty()) {
 			throw new ModelRefusal(String.join(" ", faults));
 		}
@@ -56,11 +74,14 @@ class TableCheck {
 
 	/** A deadline for each user task's form, and the rounds of questions. */
 	private static Map<String, String> serviceLevels(Set<String> files) {
-		return Stream
+		return deadlines(Stream
 			.concat(files.stream().map(FORM::matcher).filter((form) -> form.matches()).map((form) -> form.group(1)),
 					Stream.of("ChallengeRounds"))
-			.filter((form) -> !form.equals(START_FORM))
-			.collect(Collectors.toMap((column) -> column, (column) -> BUSINESS_DAYS));
+			.filter((form) -> !form.equals(START_FORM) && !COMMITTEE_STEPS.contains(form)));
+	}
+
+	private static Map<String, String> deadlines(Stream<String> columns) {
+		return columns.collect(Collectors.toMap((column) -> column, (column) -> BUSINESS_DAYS));
 	}
 
 	private static void check(Map<String, byte[]> models, String name, Map<String, String> results,
@@ -87,15 +108,15 @@ class TableCheck {
 	}
 
 	/** Every level needs its row, and so does what is not rated yet. */
-	private static void checkLevels(Map<String, byte[]> models, List<String> faults) {
-		String rows = tables(models, "ServiceLevels").flatMap((table) -> table.getRules().stream())
+	private static void checkLevels(Map<String, byte[]> models, String name, List<String> faults) {
+		String rows = tables(models, name).flatMap((table) -> table.getRules().stream())
 			.flatMap((rule) -> rule.getInputEntries().stream())
 			.map(InputEntry::getTextContent)
 			.map((cell) -> cell.isBlank() ? "-" : cell)
 			.collect(Collectors.joining(" "));
 		Stream.concat(Stream.of(Level.UNRATED), Arrays.stream(Level.values()).map(Level::name))
 			.filter((level) -> !rows.isEmpty() && !rows.contains("\"" + level + "\"") && !rows.contains("-"))
-			.forEach((level) -> faults.add("%s has no row for %s.".formatted(file("ServiceLevels"), level)));
+			.forEach((level) -> faults.add("%s has no row for %s.".formatted(file(name), level)));
 	}
 
 	private static Stream<DecisionTable> tables(Map<String, byte[]> models, String name) {

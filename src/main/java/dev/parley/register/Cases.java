@@ -168,6 +168,18 @@ public class Cases {
 	}
 
 	/**
+	 * Ends a case by a ruling, whatever it said. Done again, it changes nothing.
+	 */
+	public void settleByRuling(String caseId) {
+		this.jdbc.sql("""
+				update risk_case set state = 'ESCALATED', settled_at = :now
+				 where case_id = :caseId and settled_at is null""")
+			.param("now", now())
+			.param("caseId", caseId)
+			.update();
+	}
+
+	/**
 	 * Ends a case that was withdrawn; the risk stays as it is. Done again, it changes
 	 * nothing.
 	 */

@@ -33,16 +33,19 @@ public class Decisions {
 
 	private final Assurances assurances;
 
+	private final Confirmations confirmations;
+
 	private final Cases cases;
 
 	private final Clock clock;
 
 	Decisions(JdbcClient jdbc, NamedParameterJdbcOperations batch, DecisionRows rows, Assurances assurances,
-			Cases cases, Clock clock) {
+			Confirmations confirmations, Cases cases, Clock clock) {
 		this.jdbc = jdbc;
 		this.batch = batch;
 		this.rows = rows;
 		this.assurances = assurances;
+		this.confirmations = confirmations;
 		this.cases = cases;
 		this.clock = clock;
 	}
@@ -83,6 +86,7 @@ public class Decisions {
 		insertAll("decision_action (case_id, decision, number, action, owner, due_on)",
 				":caseId, :decision, :number, :action, :owner, :dueOn", riskCase.caseId(), number,
 				draft.actions().stream().map(Decisions::columns).toList());
+		this.confirmations.imposeEarlierConditions(riskCase.caseId(), number);
 	}
 
 	private int insertDecision(RiskCase riskCase, DecisionDraft draft, String user, String models,

@@ -26,15 +26,25 @@ public class Referrals {
 	}
 
 	/**
-	 * Hands a case up with its latest decision, if it has one; the case is escalated.
-	 * Done again, it changes nothing.
+	 * Hands a case up with the decision that waits, if there is one; the case is
+	 * escalated. What comes again after a refusal, or overdue after a ruling, goes to the
+	 * chief risk officer. Done again, it changes nothing.
+	 * @param to who is to rule when the case comes up for the first time
+	 * @return whether it was handed up by this; false when it was before
 	 */
-	public void refer(String caseId, Authority to, Reason reason) {
+	public boolean refer(String caseId, Authority to, Reason reason) {
 		int referred = this.jdbc.sql("""
 				insert into referral (case_id, number, sent_to, reason, decision, referred_at)
-				select :caseId, (select count(*) + 1 from referral where case_id = :caseId), :to, :reason,
-				       (select max(number) from decision where case_id = :caseId), cast(:now as timestamptz)
-				  from risk_case where case_id = :caseId and state = 'OPEN'
+				select :caseId, (select count(*) + 1 from referral where case_id = :caseId),
+				       case when exists (select 1 from decision where case_id = :caseId and state = 'REFUSED')
+				              or waiting.decision is null and exists (select 1 from referral
+				                                                       where case_id = :caseId and state = 'RULED')
+				            then 'CRO' else :to end,
+				       :reason, waiting.decision, cast(:now as timestamptz)
+				  from risk_case
+				  cross join (select max(number) as decision from decision
+				               where case_id = :caseId and state = 'DECIDED') waiting
+				 where case_id = :caseId and state = 'OPEN'
 				on conflict do nothing""")
 			.param("caseId", caseId)
 			.param("to", to.name())
@@ -44,20 +54,31 @@ public class Referrals {
 		if (referred > 0) {
 			setState(caseId, CaseState.ESCALATED);
 		}
+		return referred > 0;
 	}
 
 	/**
 	 * A decision that comes before the ruling replaces the referral; the case is open
-	 * again. Does nothing where there is none.
+	 * again. A ruling that was given already, and not yet acknowledged, is in force by
+	 * it: who decides has taken note. Does nothing where there is no referral.
 	 */
 	public void replace(String caseId) {
 		int replaced = this.jdbc.sql("""
-				update referral set state = 'REPLACED', closed_at = :now
-				 where case_id = :caseId and state = 'OPEN' and decision is null""")
+				update referral f set closed_at = :now,
+				       state = case when exists (select 1 from ruling r
+				                                  where r.case_id = f.case_id and r.referral = f.number)
+				                    then 'RULED' else 'REPLACED' end
+				 where f.case_id = :caseId and f.state = 'OPEN' and f.decision is null""")
 			.param("caseId", caseId)
 			.param("now", now())
 			.update();
 		if (replaced > 0) {
+			this.jdbc.sql("""
+					update ruling set state = 'IN_FORCE', in_force_since = :now
+					 where case_id = :caseId and decision is null and state = 'GIVEN'""")
+				.param("caseId", caseId)
+				.param("now", now())
+				.update();
 			setState(caseId, CaseState.OPEN);
 		}
 	}
