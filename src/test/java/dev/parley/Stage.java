@@ -144,6 +144,78 @@ public class Stage {
 		return caseId;
 	}
 
+	/** Brings a case with a conflict before the committee, up to the pleas. */
+	public String upToPleas() {
+		String caseId = upToAgreement();
+		complete("cio", caseId, "SeekAgreement", answers("outcome", "STAND"));
+		complete("ciso", caseId, "SeekAgreement", answers("outcome", "DISAGREEMENT_CONFIRMED"));
+		return caseId;
+	}
+
+	/** Brings a case with a conflict before the committee, up to its votes. */
+	public String upToVotes() {
+		String caseId = upToPleas();
+		plead(caseId);
+		return caseId;
+	}
+
+	/** Brings a case above capacity, that the owner accepts, to the chief risk officer. */
+	public String upToOfficersRuling() {
+		String caseId = upToDecision(5, 5);
+		complete("cio", caseId, "DecideRisk", accept());
+		complete("ciso", caseId, "GiveAssurance", assured());
+		plead(caseId);
+		return caseId;
+	}
+
+	/** Both sides of a case on a shared asset plead. */
+	public void plead(String caseId) {
+		completeOf("cio", caseId, "PleadCase", answers("plea", "The measure is enough."));
+		completeOf("ciso", caseId, "PleadCase", answers("plea", "The measure comes too late."));
+	}
+
+	/** Both sides of a case on a shared asset take note of a ruling. */
+	public void acknowledge(String caseId) {
+		completeOf("cio", caseId, "AcknowledgeRuling", Map.of());
+		completeOf("ciso", caseId, "AcknowledgeRuling", Map.of());
+	}
+
+	/** Completes the task of both sides that is offered to a group, as a member of it. */
+	public void completeOf(String group, String caseId, String form, Map<String, Object> answers) {
+		Task task = this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId)
+			.taskDefinitionKey("UserTask_" + form)
+			.taskCandidateGroup(group)
+			.singleResult();
+		completeTask(group, task.getId(), answers);
+	}
+
+	/** Members vote, one after the other: {@code member1} casts the first vote. */
+	public void vote(String caseId, String... votes) {
+		for (int index = 0; index < votes.length; index++) {
+			String member = "member" + (index + 1);
+			Map<String, Object> ballot = answers("vote", votes[index]);
+			if (votes[index].equals("IMPOSE_CONDITIONS")) {
+				ballot.put("conditions", "Watch the appliance | ciso | 2027-03-01");
+			}
+			castBallot(caseId, member, ballot);
+		}
+	}
+
+	/** A member casts a ballot. */
+	public void castBallot(String caseId, String member, Map<String, Object> ballot) {
+		completeTask(member, ballotOf(caseId, member).getId(), ballot);
+	}
+
+	/** The open task of a member who is asked to vote. */
+	public Task ballotOf(String caseId, String member) {
+		return this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId)
+			.taskDefinitionKey("UserTask_CastVote")
+			.taskAssignee(member)
+			.singleResult();
+	}
+
 	/** Claims and completes the task with the given form, as a user. */
 	public void complete(String user, String caseId, String form, Map<String, Object> answers) {
 		completeTask(user, task(caseId, form).getId(), answers);

@@ -42,12 +42,13 @@ class Acknowledgements {
 
 	private void insert(String caseId, Side side, String state, @Nullable String remark, @Nullable String grounds,
 			@Nullable String user) {
-		this.jdbc.sql("""
-				insert into acknowledgement (case_id, referral, ruling, side, state, remark, grounds, given_by, given_at)
-				select case_id, referral, max(number), :side, :state, :remark, :grounds, :user, cast(:now as timestamptz)
-				  from ruling where case_id = :caseId and referral = :referral
-				 group by case_id, referral
-				on conflict (case_id, referral, ruling, side) do nothing""")
+		this.jdbc
+			.sql("""
+					insert into acknowledgement (case_id, referral, ruling, side, state, remark, grounds, given_by, given_at)
+					select case_id, referral, max(number), :side, :state, :remark, :grounds, :user, cast(:now as timestamptz)
+					  from ruling where case_id = :caseId and referral = :referral
+					 group by case_id, referral
+					on conflict (case_id, referral, ruling, side) do nothing""")
 			.param("caseId", caseId)
 			.param("referral", this.referrals.requireOpen(caseId).number())
 			.param("side", side.name())

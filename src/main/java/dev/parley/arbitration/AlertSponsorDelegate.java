@@ -4,7 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the executive sponsor that the chief risk officer is late. The task stays open. */
+/**
+ * Tells the executive sponsor that the chief risk officer is late. The task stays open.
+ */
 @Component("alertSponsor")
 class AlertSponsorDelegate implements JavaDelegate {
 

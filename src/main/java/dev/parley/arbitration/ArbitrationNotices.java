@@ -43,7 +43,8 @@ class ArbitrationNotices {
 
 	/** The committee cannot sit: those who compose it are told why. */
 	void notConvened(String caseId, String reason) {
-		String text = "The committee cannot be convened for %s. %s".formatted(titled(this.cases.require(caseId)), reason);
+		String text = "The committee cannot be convened for %s. %s".formatted(titled(this.cases.require(caseId)),
+				reason);
 		tell(caseId, List.of(Office.COMMITTEE_CHAIR, Office.EXECUTIVE_SPONSOR), NoticeKind.ESCALATION, text);
 	}
 
@@ -65,8 +66,8 @@ class ArbitrationNotices {
 	/** A ruling is given, and waits for both sides to take note. */
 	void ruled(String caseId, Ruling ruling) {
 		RiskCase riskCase = this.cases.require(caseId);
-		tellParties(riskCase, NoticeKind.INFORMATION, "The %s ruled on %s: %s."
-			.formatted(ruling.by().label(), titled(riskCase), ruling.outcome().label().toLowerCase(Locale.ROOT)));
+		tellParties(riskCase, NoticeKind.INFORMATION, "The %s ruled on %s: %s.".formatted(ruling.by().label(),
+				titled(riskCase), ruling.outcome().label().toLowerCase(Locale.ROOT)));
 	}
 
 	/** A ruling is in force. */

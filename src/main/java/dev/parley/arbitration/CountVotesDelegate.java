@@ -22,18 +22,16 @@ class CountVotesDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String caseId = CommitteeArbitrationProcess.caseId(execution);
 		VoteCount count = this.rounds.count(caseId);
-		execution.setVariable(CommitteeArbitrationProcess.QUORUM,
-				count.hasQuorum(CommitteeArbitrationProcess.number(execution, CommitteeArbitrationProcess.QUORUM_TO_VOTE)));
+		execution.setVariable(CommitteeArbitrationProcess.QUORUM, count
+			.hasQuorum(CommitteeArbitrationProcess.number(execution, CommitteeArbitrationProcess.QUORUM_TO_VOTE)));
 		execution.setVariable(CommitteeArbitrationProcess.LAST_CALL, this.rounds
 			.number(caseId) >= CommitteeArbitrationProcess.number(execution, CommitteeArbitrationProcess.CALLS));
-		execution.setVariable(CommitteeArbitrationProcess.WINNER,
-				count
-					.winner(Majority.valueOf(
-							CommitteeArbitrationProcess.text(execution, CommitteeArbitrationProcess.MAJORITY)),
-							Abstentions.valueOf(CommitteeArbitrationProcess.text(execution,
-									CommitteeArbitrationProcess.ABSTENTIONS)))
-					.map(Vote::name)
-					.orElse(NONE));
+		execution.setVariable(CommitteeArbitrationProcess.WINNER, count
+			.winner(Majority.valueOf(CommitteeArbitrationProcess.text(execution, CommitteeArbitrationProcess.MAJORITY)),
+					Abstentions
+						.valueOf(CommitteeArbitrationProcess.text(execution, CommitteeArbitrationProcess.ABSTENTIONS)))
+			.map(Vote::name)
+			.orElse(NONE));
 	}
 
 }

@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Hands the case to the chief risk officer when no committee could be convened in time. */
+/**
+ * Hands the case to the chief risk officer when no committee could be convened in time.
+ */
 @Component("recordNoCommittee")
 class RecordNoCommitteeDelegate implements JavaDelegate {
 

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records what came of the votes: a ruling, another call, or the way to the chief risk officer. */
+/**
+ * Records what came of the votes: a ruling, another call, or the way to the chief risk
+ * officer.
+ */
 @Component("recordTally")
 class RecordTallyDelegate implements JavaDelegate {
 

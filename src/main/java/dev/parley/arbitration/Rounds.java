@@ -44,13 +44,14 @@ class Rounds {
 			.param("presiding", convening.presiding())
 			.param("now", now())
 			.update();
-		convening.seats().forEach((seat) -> about("""
-				insert into round_member (case_id, referral, round, member, function, recused_because)
-				values (:caseId, :referral, :round, :member, :function, :recused)""", caseId).param("round", round)
-			.param("member", seat.member())
-			.param("function", seat.function())
-			.param("recused", seat.recusedBecause())
-			.update());
+		convening.seats()
+			.forEach((seat) -> about("""
+					insert into round_member (case_id, referral, round, member, function, recused_because)
+					values (:caseId, :referral, :round, :member, :function, :recused)""", caseId).param("round", round)
+				.param("member", seat.member())
+				.param("function", seat.function())
+				.param("recused", seat.recusedBecause())
+				.update());
 	}
 
 	/** Records why the committee could not be called together. */
@@ -117,16 +118,17 @@ class Rounds {
 				  from round_member m
 				  left join ballot b using (case_id, referral, round, member)
 				 where m.case_id = :caseId and m.referral = :referral and m.round = %s
-				 group by 1, 2""".formatted(LATEST), caseId).query((row) -> {
-			String vote = row.getString("vote");
-			int members = row.getInt("members");
-			if (vote != null) {
-				votes.put(Vote.valueOf(vote), members);
-			}
-			else {
-				others[row.getBoolean("recused") ? 0 : 1] += members;
-			}
-		});
+				 group by 1, 2"""
+			.formatted(LATEST), caseId).query((row) -> {
+				String vote = row.getString("vote");
+				int members = row.getInt("members");
+				if (vote != null) {
+					votes.put(Vote.valueOf(vote), members);
+				}
+				else {
+					others[row.getBoolean("recused") ? 0 : 1] += members;
+				}
+			});
 		return new VoteCount(votes, others[0], others[1]);
 	}
 
@@ -137,7 +139,8 @@ class Rounds {
 				                   refer_to_cro, abstained, recused, not_voted, quorum, result, tallied_at)
 				values (:caseId, :referral, %s, :decision, :objection, :conditions, :cro, :abstained, :recused, :notVoted,
 				        :quorum, :result, :now)
-				on conflict do nothing""".formatted(LATEST), caseId).param("decision", count.of(Vote.UPHOLD_DECISION))
+				on conflict do nothing"""
+			.formatted(LATEST), caseId).param("decision", count.of(Vote.UPHOLD_DECISION))
 			.param("objection", count.of(Vote.UPHOLD_OBJECTION))
 			.param("conditions", count.of(Vote.IMPOSE_CONDITIONS))
 			.param("cro", count.of(Vote.REFER_TO_CRO))

@@ -49,8 +49,7 @@ class Rulings {
 					  join ballot_condition c using (case_id, referral, round, member)
 					 where b.case_id = :caseId and b.referral = :referral and b.vote = 'IMPOSE_CONDITIONS'
 					   and b.round = (select max(round) from voting_round
-					                   where case_id = :caseId and referral = :referral)""",
-					caseId)
+					                   where case_id = :caseId and referral = :referral)""", caseId)
 				.param("number", number)
 				.update();
 		}

@@ -11,7 +11,8 @@ import dev.parley.register.Treatment;
 
 /**
  * What a decision must have: two options outside the fast lane, actions where something
- * is to be done, a treatment that was not refused before. Whose confirmation puts it in force, the table DecisionRights says.
+ * is to be done, a treatment that was not refused before. Whose confirmation puts it in
+ * force, the table DecisionRights says.
  */
 final class DecisionPolicy {
 
@@ -51,8 +52,9 @@ final class DecisionPolicy {
 	}
 
 	private static Optional<String> refusedBefore(DecisionDraft draft, Set<Treatment> refused) {
-		return refused.contains(draft.treatment()) ? Optional
-			.of("%s was refused by the ruling on this case. Choose another treatment.".formatted(draft.treatment().label()))
+		return refused.contains(draft.treatment())
+				? Optional.of("%s was refused by the ruling on this case. Choose another treatment."
+					.formatted(draft.treatment().label()))
 				: Optional.empty();
 	}
 

@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
-/** Deadlines by the decision tables ServiceLevels and CommitteeRules, in business days. */
+/**
+ * Deadlines by the decision tables ServiceLevels and CommitteeRules, in business days.
+ */
 @Component("deadlines")
 @ModelBean
 public class Deadlines {

@@ -48,8 +48,8 @@ class DecisionTables {
 			.filter(Number.class::isInstance)
 			.map((number) -> ((Number) number).intValue())
 			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("The decision table %s has no %s for %s"
-				.formatted(String.join(" or ", tables), output, inputs)));
+			.orElseThrow(() -> new IllegalStateException(
+					"The decision table %s has no %s for %s".formatted(String.join(" or ", tables), output, inputs)));
 	}
 
 	private DmnDecisionResult evaluate(String deploymentId, String table, Map<String, Object> inputs) {

@@ -47,8 +47,8 @@ class TableCheck {
 			COMMITTEE_RULES,
 			Map.ofEntries(Map.entry("quorumToMeet", MEMBERS), Map.entry("quorumToVote", MEMBERS),
 					Map.entry("majority", "\"(SIMPLE|TWO_THIRDS)\""),
-					Map.entry("abstentions", "\"(NOT_COUNTED|AGAINST)\""),
-					Map.entry("tie", "\"(CRO|NOT_CONFIRMED)\""), Map.entry("calls", "[12]")),
+					Map.entry("abstentions", "\"(NOT_COUNTED|AGAINST)\""), Map.entry("tie", "\"(CRO|NOT_CONFIRMED)\""),
+					Map.entry("calls", "[12]")),
 			"VoteTally", Map.of("tally", "\"(RULING|NOT_CONFIRMED|SECOND_CALL|REFER_TO_CRO)\""));
 
 	private static final Set<String> COMMITTEE_STEPS = Set.of("PleadCase", "ConveneCommittee", "CastVote",

@@ -48,8 +48,7 @@ public class Confirmations {
 
 	/** Refuses a decision. Done again, it changes nothing. */
 	public void refuse(String caseId, int decision) {
-		this.jdbc
-			.sql("update decision set state = 'REFUSED' where case_id = ? and number = ? and state = 'DECIDED'")
+		this.jdbc.sql("update decision set state = 'REFUSED' where case_id = ? and number = ? and state = 'DECIDED'")
 			.params(caseId, decision)
 			.update();
 	}

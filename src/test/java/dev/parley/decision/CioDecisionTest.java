@@ -176,13 +176,17 @@ class CioDecisionTest {
 	}
 
 	@Test
-	void refusesToExemptAboveTolerance() {
+	void handsAnExemptionAboveToleranceToTheCommittee() {
 		String caseId = this.stage.upToDecision(4, 4);
 		Map<String, Object> exempt = Stage.accept();
 		exempt.putAll(Map.of("treatment", "EXEMPT", "deviatesFrom", "Patching policy", "compensatingControls",
 				"Segmentation", "endsOn", "2027-03-01"));
 
-		refused(caseId, exempt, "cannot give to an exemption yet");
+		this.stage.complete("cio", caseId, "DecideRisk", exempt);
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		assertThat(referral(caseId)).isEqualTo("COMMITTEE AUTHORITY OPEN 1");
+		assertThat(decision(caseId)).containsEntry("state", "DECIDED");
 	}
 
 	@Test
@@ -353,7 +357,7 @@ class CioDecisionTest {
 
 		this.stage.letTimePass(caseId, "DecideRisk");
 
-		assertThat(this.stage.openForms(caseId)).containsExactly("DecideRisk");
+		assertThat(this.stage.openForms(caseId)).containsExactly("DecideRisk", "PleadCase", "PleadCase");
 		assertThat(referral(caseId)).isEqualTo("COMMITTEE OVERDUE OPEN none");
 		assertThat(caseState(caseId)).isEqualTo("ESCALATED");
 	}
@@ -370,7 +374,7 @@ class CioDecisionTest {
 
 		assertThat(referral(caseId)).isEqualTo("COMMITTEE OVERDUE REPLACED none");
 		assertThat(caseState(caseId)).isEqualTo("OPEN");
-		BpmnAwareTests.assertThat(process).hasPassed("CatchEvent_DecisionMade", "EndEvent_ReferralReplaced");
+		BpmnAwareTests.assertThat(process).hasPassed("BoundaryEvent_DecisionMade", "EndEvent_ReferralReplaced");
 		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
 		assertThat(caseState(caseId)).isEqualTo("SETTLED");
 		BpmnAwareTests.assertThat(process).isEnded();
