@@ -20,8 +20,10 @@ public enum Duty {
 	/** The owner's plea before the committee or the chief risk officer. */
 	PLEAD(Side.IT, null, "pleaded in"),
 	/** Security's plea. */
-	PLEAD_SECURITY(Side.SECURITY, Office.CISO, "pleaded in"), VOTE(Side.NONE, Office.COMMITTEE_MEMBER, "voted in"),
-	RULE(Side.NONE, Office.CRO, "ruled in"), ACKNOWLEDGE(Side.IT, null, "acknowledged the ruling in"),
+	PLEAD_SECURITY(Side.SECURITY, Office.CISO, "pleaded in"),
+	/** A vote, or a recusal. */
+	VOTE(Side.NONE, Office.COMMITTEE_MEMBER, "answered the call to vote in"), RULE(Side.NONE, Office.CRO, "ruled in"),
+	ACKNOWLEDGE(Side.IT, null, "acknowledged the ruling in"),
 	/** Security's half of taking note of a ruling. */
 	ACKNOWLEDGE_SECURITY(Side.SECURITY, Office.CISO, "acknowledged the ruling in"),
 	WITHDRAW(Side.NONE, null, "withdrew"),

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Which duties never meet in one person: who raises a case does not decide it, who
  * decides does not give assurance, nobody acts for both sides, nobody who takes part in a
- * case votes or rules on it, and nobody is in both offices. Administrators are no
- * exception.
+ * case votes or rules on it, nobody both votes and rules on it, and nobody is in both
+ * offices. Administrators are no exception.
  */
 public final class SeparationOfDuties {
 
@@ -26,17 +26,22 @@ public final class SeparationOfDuties {
 			return Optional.of("You raised this case, and who raises a case does not decide it."
 					+ " Another member of the deciding office has to.");
 		}
-		Optional<Duty> partial = before.stream().filter((done) -> done.judges() != duty.judges()).findFirst();
-		if (partial.isPresent()) {
-			return partial.map((
-					done) -> "You %s this case, and nobody both takes part in a case and judges it. Another member of the office has to."
-						.formatted(done.words()));
+		return before.stream().flatMap((done) -> objection(duty, done).stream()).findFirst();
+	}
+
+	private static Optional<String> objection(Duty duty, Duty done) {
+		if (done.judges() != duty.judges()) {
+			return because(done, ", and nobody both takes part in a case and judges it.");
 		}
-		return before.stream()
-			.filter((done) -> opposes(done.side(), duty.side()))
-			.findFirst()
-			.map((done) -> "You %s this case for the other side, and nobody acts for both sides. Another member of the office has to."
-				.formatted(done.words()));
+		if (done.judges() && done != duty) {
+			return because(done, ", and nobody both votes and rules on a case.");
+		}
+		return opposes(done.side(), duty.side()) ? because(done, " for the other side, and nobody acts for both sides.")
+				: Optional.empty();
+	}
+
+	private static Optional<String> because(Duty done, String rule) {
+		return Optional.of("You %s this case%s Another member of the office has to.".formatted(done.words(), rule));
 	}
 
 	/**

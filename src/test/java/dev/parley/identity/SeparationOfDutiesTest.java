@@ -17,21 +17,27 @@ class SeparationOfDutiesTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', useHeadersInDisplayName = true,
 			textBlock = """
-					BEFORE               | RAISE | IDENTIFY | STATE_IT | STATE_SECURITY | RESTATE_SECURITY | CHALLENGE | ANSWER | JUDGE | DECIDE | ASSURE | RECONSIDER | RECONSIDER_OBJECTION | WITHDRAW | CONFIRM_GONE
-					RAISE                | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | no     | yes    | no         | yes                  | yes      | yes
-					IDENTIFY             | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | yes    | yes    | yes        | yes                  | yes      | yes
-					STATE_IT             | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes      | no
-					STATE_SECURITY       | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
-					RESTATE_SECURITY     | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
-					CHALLENGE            | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
-					ANSWER               | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes      | no
-					JUDGE                | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
-					DECIDE               | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes      | no
-					ASSURE               | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
-					RECONSIDER           | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes      | no
-					RECONSIDER_OBJECTION | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
-					WITHDRAW             | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | yes    | yes    | yes        | yes                  | yes      | yes
-					CONFIRM_GONE         | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | yes      | yes
+					BEFORE               | RAISE | IDENTIFY | STATE_IT | STATE_SECURITY | RESTATE_SECURITY | CHALLENGE | ANSWER | JUDGE | DECIDE | ASSURE | RECONSIDER | RECONSIDER_OBJECTION | PLEAD | PLEAD_SECURITY | VOTE | RULE | ACKNOWLEDGE | ACKNOWLEDGE_SECURITY | WITHDRAW | CONFIRM_GONE
+					RAISE                | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | no     | yes    | no         | yes                  | yes   | yes            | no   | no   | yes         | yes                  | yes      | yes
+					IDENTIFY             | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | yes    | yes    | yes        | yes                  | yes   | yes            | no   | no   | yes         | yes                  | yes      | yes
+					STATE_IT             | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes   | no             | no   | no   | yes         | no                   | yes      | no
+					STATE_SECURITY       | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
+					RESTATE_SECURITY     | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
+					CHALLENGE            | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
+					ANSWER               | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes   | no             | no   | no   | yes         | no                   | yes      | no
+					JUDGE                | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
+					DECIDE               | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes   | no             | no   | no   | yes         | no                   | yes      | no
+					ASSURE               | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
+					RECONSIDER           | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes   | no             | no   | no   | yes         | no                   | yes      | no
+					RECONSIDER_OBJECTION | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
+					PLEAD                | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes   | no             | no   | no   | yes         | no                   | yes      | no
+					PLEAD_SECURITY       | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
+					VOTE                 | no    | no       | no       | no             | no               | no        | no     | no    | no     | no     | no         | no                   | no    | no             | yes  | no   | no          | no                   | no       | no
+					RULE                 | no    | no       | no       | no             | no               | no        | no     | no    | no     | no     | no         | no                   | no    | no             | no   | yes  | no          | no                   | no       | no
+					ACKNOWLEDGE          | yes   | yes      | yes      | no             | no               | no        | yes    | no    | yes    | no     | yes        | no                   | yes   | no             | no   | no   | yes         | no                   | yes      | no
+					ACKNOWLEDGE_SECURITY | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
+					WITHDRAW             | yes   | yes      | yes      | yes            | yes              | yes       | yes    | yes   | yes    | yes    | yes        | yes                  | yes   | yes            | no   | no   | yes         | yes                  | yes      | yes
+					CONFIRM_GONE         | yes   | yes      | no       | yes            | yes              | yes       | no     | yes   | no     | yes    | no         | yes                  | no    | yes            | no   | no   | no          | yes                  | yes      | yes
 					""")
 	void allowsADutyAfterAnotherByThisTable(ArgumentsAccessor row) {
 		Duty before = row.get(0, Duty.class);
@@ -67,6 +73,26 @@ class SeparationOfDutiesTest {
 	void tellsWhoActedForTheOtherSideWhatItWas(Duty wanted, Duty before, String words) {
 		assertThat(SeparationOfDuties.objectionTo(wanted, List.of(before)))
 			.hasValue(words + ", and nobody acts for both sides. Another member of the office has to.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					VOTE   | RAISE | You raised this case, and nobody both takes part in a case and judges it.
+					RULE   | ASSURE | You gave assurance in this case, and nobody both takes part in a case and judges it.
+					ASSURE | VOTE  | You answered the call to vote in this case, and nobody both takes part in a case and judges it.
+					RULE   | VOTE  | You answered the call to vote in this case, and nobody both votes and rules on a case.
+					VOTE   | RULE  | You ruled in this case, and nobody both votes and rules on a case.
+					""")
+	void tellsWhoIsNotNeutralWhatItIsThatWasDone(Duty wanted, Duty before, String words) {
+		assertThat(SeparationOfDuties.objectionTo(wanted, List.of(before)))
+			.hasValue(words + " Another member of the office has to.");
+	}
+
+	@Test
+	void letsWhoRaisedTheCasePleadAndAcknowledgeForTheOwner() {
+		assertThat(SeparationOfDuties.objectionTo(Duty.PLEAD, List.of(Duty.RAISE))).isEmpty();
+		assertThat(SeparationOfDuties.objectionTo(Duty.ACKNOWLEDGE, List.of(Duty.RAISE))).isEmpty();
 	}
 
 	@Test
