@@ -16,6 +16,7 @@ import dev.parley.register.CaseReader;
 import dev.parley.register.Category;
 import dev.parley.register.Level;
 import dev.parley.register.Referral.Authority;
+import dev.parley.register.Referrals;
 import dev.parley.register.Treatment;
 import dev.parley.register.UnacceptableState;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ class RiskOverviews {
 	private static final String RISKS = """
 			select r.risk_id, r.title, r.category, r.level, r.band, r.state, r.asset_id, r.raised_at,
 			       u.state as unacceptable_state, newest.case_id,
-			       d.treatment, d.state = 'IN_FORCE' as in_force, referred.sent_to as ruled_by
+			       d.treatment, d.state = 'IN_FORCE' as in_force, referred.ruled_by
 			  from risk r
 			  join lateral (
 			        select c.case_id from risk_case c
@@ -47,11 +48,11 @@ class RiskOverviews {
 			         order by x.state = 'IN_FORCE' desc, coalesce(x.in_force_since, x.decided_at) desc, x.number desc
 			         limit 1) d on true
 			  left join lateral (
-			        select f.sent_to from referral f
+			        select %2$s as ruled_by from referral f
 			         where f.case_id = d.case_id and f.decision = d.number and f.state not in ('REPLACED', 'WITHDRAWN')
 			         order by f.number desc limit 1) referred on true
 			 where
-			""".formatted(CaseReader.MAY_OPEN_CASE);
+			""".formatted(CaseReader.MAY_OPEN_CASE, Referrals.RULED_BY);
 
 	private final JdbcClient jdbc;
 

@@ -158,7 +158,7 @@ class CasePage {
 			Assessment assessment = riskCase.assessment();
 			Level level = (assessment != null) ? assessment.level() : null;
 			return new Head(riskCase.caseId(), riskCase.raised().title(), riskCase.state().name(),
-					riskCase.state().label(), (level != null) ? level.name() : null,
+					riskCase.stateLabel(), (level != null) ? level.name() : null,
 					(level != null) ? level.label() : null, (assessment != null) ? assessment.band().label() : null);
 		}
 

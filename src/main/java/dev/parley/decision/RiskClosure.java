@@ -74,7 +74,7 @@ public class RiskClosure implements CaseAction {
 			.ifPresent((objection) -> {
 				throw new DutyRefused(objection);
 			});
-		if (!latest.state().isOver()) {
+		if (!latest.isOver()) {
 			throw new StateRefused(
 					"Case %s on risk %s goes on. A risk is confirmed to be gone when no case on it is open."
 						.formatted(latest.caseId(), riskId));
@@ -85,7 +85,7 @@ public class RiskClosure implements CaseAction {
 	@Override
 	public Optional<Offer> offer(RiskCase riskCase, String user, Set<String> groups) {
 		String riskId = riskCase.riskId();
-		boolean possible = groups.contains(Office.CISO.group()) && riskCase.state().isOver() && riskId != null
+		boolean possible = groups.contains(Office.CISO.group()) && riskCase.isOver() && riskId != null
 				&& this.risks.isOpen(riskId).orElse(false)
 				&& this.cases.latestOf(riskId)
 					.filter((latest) -> latest.caseId().equals(riskCase.caseId()))

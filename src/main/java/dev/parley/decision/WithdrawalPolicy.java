@@ -3,7 +3,6 @@ package dev.parley.decision;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.parley.register.CaseState;
 import dev.parley.register.RiskCase;
 
 /**
@@ -26,8 +25,8 @@ final class WithdrawalPolicy {
 
 	/** The reason why it is too late; empty while it is not. */
 	static Optional<String> tooLate(RiskCase riskCase, boolean decided) {
-		if (riskCase.state() != CaseState.OPEN && riskCase.state() != CaseState.ESCALATED) {
-			return Optional.of("Case %s is over: %s.".formatted(riskCase.caseId(), riskCase.state().label()));
+		if (riskCase.isOver()) {
+			return Optional.of("Case %s is over: %s.".formatted(riskCase.caseId(), riskCase.stateLabel()));
 		}
 		return decided
 				? Optional.of("Case %s has been decided; it can no longer be withdrawn.".formatted(riskCase.caseId()))

@@ -94,7 +94,7 @@ class SecurityRestatement implements CaseAction {
 			throw new SubmissionRefused(String.join(" ", objections));
 		}
 		this.acts.record(caseId, Duty.RESTATE_SECURITY, user);
-		if (!riskCase.state().isOver()) {
+		if (!riskCase.isOver()) {
 			this.restatedCase.goOn(riskCase, assessment);
 		}
 		return new Restated(caseId, assessment.band());
@@ -136,7 +136,7 @@ class SecurityRestatement implements CaseAction {
 		if (!open) {
 			return Optional.of("Risk %s is closed.".formatted(riskCase.riskId()));
 		}
-		if (riskCase.assessment() == null && riskCase.state().isOver()) {
+		if (riskCase.assessment() == null && riskCase.isOver()) {
 			return Optional.of("Case %s was over before the positions were compared. A new case asks for them anew."
 				.formatted(riskCase.caseId()));
 		}
@@ -144,7 +144,7 @@ class SecurityRestatement implements CaseAction {
 			return Optional.of("The positions of case %s are not compared yet. State the position in its task."
 				.formatted(riskCase.caseId()));
 		}
-		boolean pending = !riskCase.state().isOver() && this.decisions.latest(riskCase.caseId()).isPresent();
+		boolean pending = !riskCase.isOver() && this.decisions.latest(riskCase.caseId()).isPresent();
 		return pending ? Optional
 			.of("Case %s has been decided on the positions as they are. Say what has changed in the assurance."
 				.formatted(riskCase.caseId())) : Optional.empty();

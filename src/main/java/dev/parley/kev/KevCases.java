@@ -54,7 +54,7 @@ class KevCases {
 		AssetStanding standing = plan.standing();
 		if (plan.outcome() == Outcome.JOINS && standing != null) {
 			this.cases.lock(standing.caseId());
-			if (this.cases.require(standing.caseId()).overSince() == null) {
+			if (!this.cases.require(standing.caseId()).isOver()) {
 				return new Taken(plan, standing.caseId(), false);
 			}
 		}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the way to the decision, once chosen
  * @param assetId the asset, once identified
  * @param decidingGroup the group that decides, once the asset is identified
- * @param ruledBy who rules on it, once it is escalated
+ * @param ruledBy who rules or has ruled on it, once it is escalated
  * @param raisedBy who raised it
  * @param openedAt when it was opened
  * @param settledAt when it was over, or null while it goes on

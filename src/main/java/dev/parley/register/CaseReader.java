@@ -19,14 +19,15 @@ public record CaseReader(String user, Set<String> groups) {
 	public static final String MAY_OPEN_CASE = """
 			(:opensEvery
 			 or c.deciding_group = any(:groups)
-			 or (:opensEscalated and c.state = 'ESCALATED')
+			 or (:opensHandedUp and (c.state = 'ESCALATED'
+			                         or exists (select 1 from ruling given where given.case_id = c.case_id)))
 			 or c.case_id in (select own.case_id from case_act own where own.user_id = :user))""";
 
 	/** The parameters of the condition. */
 	public Map<String, Object> parameters() {
 		return Map.of("user", this.user, "groups", this.groups.toArray(String[]::new), "opensEvery",
-				CaseVisibilityPolicy.opensEvery(this.groups), "opensEscalated",
-				CaseVisibilityPolicy.opensEscalated(this.groups));
+				CaseVisibilityPolicy.opensEvery(this.groups), "opensHandedUp",
+				CaseVisibilityPolicy.opensHandedUp(this.groups));
 	}
 
 }

@@ -15,12 +15,15 @@ public class CaseSights {
 
 	private final Positions positions;
 
+	private final Referrals referrals;
+
 	private final People people;
 
-	CaseSights(Cases cases, Acts acts, Positions positions, People people) {
+	CaseSights(Cases cases, Acts acts, Positions positions, Referrals referrals, People people) {
 		this.cases = cases;
 		this.acts = acts;
 		this.positions = positions;
+		this.referrals = referrals;
 		this.people = people;
 	}
 
@@ -30,8 +33,12 @@ public class CaseSights {
 	public Optional<CaseSight> of(String caseId, String user) {
 		return this.cases.find(caseId)
 			.flatMap((riskCase) -> CaseVisibilityPolicy.sightOf(this.people.groupsOf(user),
-					this.acts.dutiesDone(caseId, user), riskCase.state(), riskCase.decidingGroup(),
+					this.acts.dutiesDone(caseId, user), isHandedUp(riskCase), riskCase.decidingGroup(),
 					!this.positions.disclosed(caseId).isEmpty()));
+	}
+
+	private boolean isHandedUp(RiskCase riskCase) {
+		return riskCase.state() == CaseState.ESCALATED || this.referrals.isRuledOn(riskCase.caseId());
 	}
 
 }

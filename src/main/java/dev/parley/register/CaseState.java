@@ -12,13 +12,13 @@ public enum CaseState {
 		this.label = label;
 	}
 
-	/** Whether nothing more happens in the case. */
-	public boolean isOver() {
-		return this == SETTLED || this == SETTLED_WITH_DISSENT || this == WITHDRAWN;
-	}
-
-	public String label() {
-		return this.label;
+	/**
+	 * The state in words.
+	 * @param over whether the case is over: escalated it is while it waits for a ruling,
+	 * and when a ruling has settled it
+	 */
+	public String label(boolean over) {
+		return (this == ESCALATED && over) ? "Escalated, ruled" : this.label;
 	}
 
 }

@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may open a case, and what shows of it: whoever did something in it, both offices,
- * the deciding group, auditors, and those who rule on it once it is escalated. Rights in
- * the engine open no case. Until both positions are in, neither side learns whether the
- * other has stated its own, and nobody else does but an auditor who is of neither side.
+ * the deciding group, auditors, and, once it is handed up, those who rule on it and the
+ * sponsor who is told when they do not. Rights in the engine open no case. Until both
+ * positions are in, neither side learns whether the other has stated its own, and nobody
+ * else does but an auditor who is of neither side.
  */
 public final class CaseVisibilityPolicy {
 
 	private static final Map<Side, Office> OFFICES = new EnumMap<>(
 			Map.of(Side.IT, Office.CIO, Side.SECURITY, Office.CISO));
 
-	private static final Set<Office> RULERS = EnumSet.of(Office.COMMITTEE_MEMBER, Office.COMMITTEE_CHAIR, Office.CRO);
+	private static final Set<Office> RULERS = EnumSet.of(Office.COMMITTEE_MEMBER, Office.COMMITTEE_CHAIR, Office.CRO,
+			Office.EXECUTIVE_SPONSOR);
 
 	private CaseVisibilityPolicy() {
 	}
@@ -35,23 +37,23 @@ public final class CaseVisibilityPolicy {
 	 * Judges what a person sees of a case.
 	 * @param groups groups of the person
 	 * @param done what the person did in the case
-	 * @param state where the case stands
+	 * @param handedUp whether the case is escalated, or a ruling was given on it
 	 * @param decidingGroup the group that decides it, once known
 	 * @param positionsDisclosed whether both positions are in or their time is over
 	 * @return what shows, or empty when not even shows that there is such a case
 	 */
-	public static Optional<CaseSight> sightOf(Set<String> groups, Collection<Duty> done, CaseState state,
+	public static Optional<CaseSight> sightOf(Set<String> groups, Collection<Duty> done, boolean handedUp,
 			@Nullable String decidingGroup, boolean positionsDisclosed) {
 		Set<Side> veiled = positionsDisclosed ? Set.of() : veiled(groups, done);
-		if (readsAll(groups, state, decidingGroup) || done.stream().anyMatch(CaseVisibilityPolicy::takesASide)) {
+		if (readsAll(groups, handedUp, decidingGroup) || done.stream().anyMatch(CaseVisibilityPolicy::takesASide)) {
 			return Optional.of(new CaseSight(Extent.WHOLE, veiled));
 		}
 		return done.isEmpty() ? Optional.empty() : Optional.of(new CaseSight(Extent.OUTLINE, veiled));
 	}
 
-	private static boolean readsAll(Set<String> groups, CaseState state, @Nullable String decidingGroup) {
+	private static boolean readsAll(Set<String> groups, boolean handedUp, @Nullable String decidingGroup) {
 		return opensEvery(groups) || (decidingGroup != null && groups.contains(decidingGroup))
-				|| (state == CaseState.ESCALATED && opensEscalated(groups));
+				|| (handedUp && opensHandedUp(groups));
 	}
 
 	/** Whether members of these groups open every case, whatever they did in it. */
@@ -59,8 +61,8 @@ public final class CaseVisibilityPolicy {
 		return holds(groups, Office.AUDITOR) || holdsOne(groups, OFFICES.values());
 	}
 
-	/** Whether members of these groups open every case that waits for a ruling. */
-	static boolean opensEscalated(Set<String> groups) {
+	/** Whether members of these groups open every case that is or was handed up. */
+	static boolean opensHandedUp(Set<String> groups) {
 		return holdsOne(groups, RULERS);
 	}
 

@@ -16,6 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Referrals {
 
+	/** In SQL, who rules or has ruled on the referral {@code f}. */
+	public static final String RULED_BY = """
+			coalesce((select g.ruled_by from ruling g
+			           where g.case_id = f.case_id and g.referral = f.number and g.state = 'IN_FORCE'
+			           order by g.number desc limit 1),
+			         case when exists (select 1 from passing_on p
+			                            where p.case_id = f.case_id and p.referral = f.number)
+			              then 'CRO' else f.sent_to end)""";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -120,6 +129,27 @@ public class Referrals {
 			.param(caseId)
 			.query((row, index) -> referral(row))
 			.optional();
+	}
+
+	/** Who is to rule on an escalated case, or has settled it by a ruling. */
+	public Optional<Authority> ruledBy(String caseId) {
+		return this.jdbc.sql("""
+				select %s as ruled_by
+				  from referral f join risk_case c using (case_id)
+				 where f.case_id = ? and f.state in ('OPEN', 'RULED') and c.state = 'ESCALATED'
+				 order by f.number desc
+				 limit 1""".formatted(RULED_BY))
+			.param(caseId)
+			.query((row, index) -> Authority.valueOf(row.getString("ruled_by")))
+			.optional();
+	}
+
+	/** Whether a ruling was given on a case, whatever became of it. */
+	public boolean isRuledOn(String caseId) {
+		return this.jdbc.sql("select exists (select 1 from ruling where case_id = ?)")
+			.param(caseId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	private static Referral referral(ResultSet row) throws SQLException {

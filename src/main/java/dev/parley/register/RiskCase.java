@@ -24,6 +24,16 @@ public record RiskCase(String caseId, @Nullable String riskId, CaseState state, 
 		Instant openedAt, @Nullable Asset asset, @Nullable String decidingGroup, @Nullable Assessment assessment,
 		@Nullable Route route, @Nullable String models, @Nullable Instant overSince) {
 
+	/** Whether nothing more happens in the case. */
+	public boolean isOver() {
+		return this.overSince != null;
+	}
+
+	/** Where it stands, in words. */
+	public String stateLabel() {
+		return this.state.label(isOver());
+	}
+
 	/** Whether the case goes straight to its decision. */
 	public boolean isFastLane() {
 		return this.route == Route.FAST_LANE;

@@ -35,7 +35,7 @@ class MyCases {
 	View of(String user, @Nullable String after) {
 		List<Row> found = this.jdbc
 			.sql("""
-					select c.case_id, c.title, c.state, c.level, c.band, c.opened_at, last.duty, last.acted_at
+					select c.case_id, c.title, c.state, c.level, c.band, c.opened_at, c.settled_at, last.duty, last.acted_at
 					  from risk_case c
 					  join lateral (select a.duty, a.acted_at from case_act a
 					                 where a.case_id = c.case_id and a.user_id = :user
@@ -60,7 +60,8 @@ class MyCases {
 		Level level = row.wasNull() ? null : Level.ofRank(rank);
 		String band = row.getString("band");
 		Duty duty = Duty.valueOf(row.getString("duty"));
-		return new Row(row.getString("case_id"), row.getString("title"), state.label(), state.name(),
+		return new Row(row.getString("case_id"), row.getString("title"),
+				state.label(row.getTimestamp("settled_at") != null), state.name(),
 				(level != null) ? level.label() : "Not rated yet", (level != null) ? level.name() : null,
 				(band != null) ? Band.valueOf(band).label() : "", day(row, "opened_at"), day(row, "acted_at"),
 				"You " + duty.words() + " this case");

@@ -88,7 +88,8 @@ class RegisterApiTest {
 			assertThat(new TreeSet<>(walk(user.id(), "/api/v1/risks?limit=200"))).as(user.id()).isEqualTo(open);
 		}
 		assertThat(walk("member1", "/api/v1/risks?limit=200")).contains(riskOf(escalated));
-		assertThat(walk("sponsor", "/api/v1/risks")).isEmpty();
+		assertThat(walk("sponsor", "/api/v1/risks?limit=200")).contains(riskOf(escalated));
+		assertThat(walk("process-owner", "/api/v1/risks")).isEmpty();
 	}
 
 	@Test
@@ -180,6 +181,61 @@ class RegisterApiTest {
 		assertThat(riskCase.path("band").asText()).isEqualTo("ABOVE_TOLERANCE");
 		assertThat(riskCase.path("decidingGroup").asText()).isEqualTo("cio");
 		assertThat(riskCase.path("raisedBy").asText()).isEqualTo("requester");
+	}
+
+	@Test
+	void tellsWhoRulesOnACaseAndWhoHasRuled() {
+		String caseId = this.stage.upToDecision(4, 4);
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+		assertThat(ruledBy(caseId)).isEqualTo("COMMITTEE COMMITTEE");
+
+		insert("""
+				insert into passing_on (case_id, referral, cause, passed_at)
+				values (:caseId, 1, 'NO_QUORUM', now())""", caseId);
+		assertThat(ruledBy(caseId)).isEqualTo("CRO CRO");
+
+		insert("""
+				insert into ruling (case_id, referral, number, ruled_by, outcome, decision, reasons, given_by, given_at,
+				                    models, state, in_force_since)
+				values (:caseId, 1, 1, 'CRO', 'UPHOLD_DECISION', 1, 'Borne knowingly.', 'cro', now(), 'm',
+				        'IN_FORCE', now())""", caseId);
+		insert("update referral set state = 'RULED', closed_at = now() where case_id = :caseId", caseId);
+		insert("update decision set state = 'IN_FORCE', in_force_since = now() where case_id = :caseId", caseId);
+		insert("update risk_case set settled_at = now() where case_id = :caseId", caseId);
+		assertThat(ruledBy(caseId)).isEqualTo("CRO CRO");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "member1", "chair", "cro", "sponsor" })
+	void opensACaseToThoseWhoRuledOnItWhenItIsSettled(String reader) {
+		String caseId = this.stage.upToDecision(4, 4);
+		String path = "/api/v1/cases/" + caseId;
+		assertThat(get(reader, path).status()).isEqualTo(404);
+		this.stage.complete("cio", caseId, "DecideRisk", Stage.mitigate());
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+		assertThat(get(reader, path).status()).isEqualTo(404);
+		insert("""
+				insert into referral (case_id, number, sent_to, reason, decision, referred_at, state, closed_at)
+				values (:caseId, 1, 'CRO', 'AUTHORITY', 1, now(), 'RULED', now())""", caseId);
+
+		insert("""
+				insert into ruling (case_id, referral, number, ruled_by, outcome, decision, reasons, given_by, given_at,
+				                    models)
+				values (:caseId, 1, 1, 'CRO', 'UPHOLD_OBJECTION', 1, 'Not borne.', 'cro', now(), 'm')""", caseId);
+
+		assertThat(get(reader, path).json().path("state").asText()).isEqualTo("SETTLED");
+		assertThat(get(reader, path).json().path("ruledBy").isNull()).isTrue();
+		assertThat(get(reader, "/api/v1/risks/" + riskOf(caseId)).status()).isEqualTo(200);
+	}
+
+	private void insert(String sql, String caseId) {
+		this.jdbc.sql(sql).param("caseId", caseId).update();
+	}
+
+	private String ruledBy(String caseId) {
+		return get("cio", "/api/v1/cases/" + caseId).json().path("ruledBy").asText() + " "
+				+ get("cio", "/api/v1/risks/" + riskOf(caseId)).json().path("decision").path("ruledBy").asText();
 	}
 
 	@Test

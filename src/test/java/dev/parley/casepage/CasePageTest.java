@@ -406,7 +406,7 @@ class CasePageTest {
 	enum How {
 
 		JUST_RAISED("requester"), BEFORE_BOTH_POSITIONS("requester"), AFTER_BOTH_POSITIONS("requester"),
-		SETTLED("requester"), ESCALATED("requester", "member1", "chair", "cro"), RAISED_BY_THE_CIO,
+		SETTLED("requester"), ESCALATED("requester", "member1", "chair", "cro", "sponsor"), RAISED_BY_THE_CIO,
 		OF_A_BUSINESS_UNIT("requester", "risk-owner");
 
 		private final List<String> alsoShownTo;
