@@ -3,7 +3,6 @@ package dev.parley.casepage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.parley.casepage.CaseRecords.Act;
@@ -68,16 +67,17 @@ class CasePage {
 		this.actions = actions;
 	}
 
-	View of(String caseId, CaseSight sight, String viewer) {
+	View of(String caseId, CaseSight sight, String user) {
+		Viewer viewer = new Viewer(user, this.people.groupsOf(user));
 		List<Run> runs = this.progress.runs(caseId);
 		String ended = ended(runs);
-		VisibleSteps steps = VisibleSteps.of(this.progress.steps(caseId), sight);
+		VisibleSteps steps = VisibleSteps.of(this.progress.steps(caseId), sight, viewer);
 		return new View(Head.of(this.cases.require(caseId)), sight.isWhole(),
 				VisibleContent.of(this.soFar.of(caseId), sight),
 				this.records.force(caseId).map(this::words).orElse(null), this.standing.of(steps.open(), viewer),
-				ended == null && steps.isVeiled(), this.words.moment(steps.veiledUntil()),
+				(ended != null) ? List.of() : veils(steps), !steps.under(Veil.POSITIONS).isEmpty(),
 				(ended != null) ? NextSteps.none() : NextSteps.of(steps), ended, isOpen(this.cases.require(caseId)),
-				DiagramView.of(runs, steps), deeds(caseId, sight), this.acts.reassignments(caseId),
+				DiagramView.of(runs, steps), deeds(caseId, sight, user), this.acts.reassignments(caseId),
 				offers(caseId, viewer), sight.isWhole() ? this.findings.of(caseId) : List.of(), this.words);
 	}
 
@@ -85,10 +85,15 @@ class CasePage {
 		return riskCase.riskId() != null && this.risks.isOpen(riskCase.riskId()).orElse(false);
 	}
 
-	private List<Offer> offers(String caseId, String viewer) {
+	private List<String> veils(VisibleSteps steps) {
+		return steps.veils().stream().map((veil) -> veil.sentence(this.words.moment(steps.until(veil)))).toList();
+	}
+
+	private List<Offer> offers(String caseId, Viewer viewer) {
 		RiskCase riskCase = this.cases.require(caseId);
-		Set<String> groups = this.people.groupsOf(viewer);
-		return this.actions.stream().flatMap((action) -> action.offer(riskCase, viewer, groups).stream()).toList();
+		return this.actions.stream()
+			.flatMap((action) -> action.offer(riskCase, viewer.user(), viewer.groups()).stream())
+			.toList();
 	}
 
 	private String words(Force force) {
@@ -105,8 +110,11 @@ class CasePage {
 		return runs.isEmpty() ? null : this.words.moment(runs.get(0).endedAt());
 	}
 
-	private List<Deed> deeds(String caseId, CaseSight sight) {
-		List<Act> acts = this.records.acts(caseId).stream().filter((act) -> sight.shows(act.duty())).toList();
+	private List<Deed> deeds(String caseId, CaseSight sight, String viewer) {
+		List<Act> acts = this.records.acts(caseId, viewer)
+			.stream()
+			.filter((act) -> sight.shows(act.duty()) && (!act.isVote() || sight.isWhole() || act.isOf(viewer)))
+			.toList();
 		Map<String, String> names = this.people.namesOf(acts.stream().map(Act::user).collect(Collectors.toSet()));
 		return acts.stream()
 			.map((act) -> new Deed(String.valueOf(this.words.moment(act.at())),
@@ -122,8 +130,8 @@ class CasePage {
 	 * @param soFar what was said
 	 * @param force whether the decision is in force, or null without one
 	 * @param open what is to be done
+	 * @param veils sentences on what is kept back for the time being
 	 * @param veiled whether it is kept back whether positions are stated
-	 * @param veiledUntil until when at the latest
 	 * @param next what comes next
 	 * @param ended when the case ended, or null
 	 * @param riskOpen whether its risk is open
@@ -135,7 +143,7 @@ class CasePage {
 	 * @param words says dates in words
 	 */
 	record View(Head head, boolean whole, Map<String, @Nullable Object> soFar, @Nullable String force,
-			List<OpenStep> open, boolean veiled, @Nullable String veiledUntil, NextSteps next, @Nullable String ended,
+			List<OpenStep> open, List<String> veils, boolean veiled, NextSteps next, @Nullable String ended,
 			boolean riskOpen, List<DiagramView> diagrams, List<Deed> deeds, int handovers, List<Offer> offers,
 			List<Finding> findings, Words words) {
 	}

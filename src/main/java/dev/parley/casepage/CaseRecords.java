@@ -22,10 +22,34 @@ class CaseRecords {
 		this.jdbc = jdbc;
 	}
 
-	/** Who did what in a case, in order. */
-	List<Act> acts(String caseId) {
-		return this.jdbc.sql("select duty, user_id, acted_at from case_act where case_id = ? order by case_act_id")
-			.param(caseId)
+	/**
+	 * Who did what in a case, in order. That others have pleaded shows when both sides
+	 * have or their time is over, and that they have voted when the votes show.
+	 */
+	List<Act> acts(String caseId, String viewer) {
+		return this.jdbc.sql("""
+				select a.duty, a.user_id, a.acted_at
+				  from case_act a
+				  left join lateral (
+				        select f.number from referral f
+				         where f.case_id = a.case_id and f.referred_at <= a.acted_at
+				         order by f.number desc limit 1) referral on true
+				 where a.case_id = :caseId
+				   and (a.user_id = :viewer
+				        or case
+				               when a.duty in ('PLEAD', 'PLEAD_SECURITY') then
+				                   (select count(*) = 2 from plea p
+				                     where p.case_id = a.case_id and p.referral = referral.number)
+				               when a.duty = 'VOTE' then
+				                   exists (select 1 from ruling g
+				                            where g.case_id = a.case_id and g.referral = referral.number)
+				                   or exists (select 1 from passing_on p
+				                               where p.case_id = a.case_id and p.referral = referral.number)
+				               else true
+				           end)
+				 order by a.case_act_id""")
+			.param("caseId", caseId)
+			.param("viewer", viewer)
 			.query((row, number) -> new Act(Duty.valueOf(row.getString("duty")), row.getString("user_id"),
 					row.getTimestamp("acted_at").toInstant()))
 			.list();
@@ -53,6 +77,15 @@ class CaseRecords {
 	 * @param at when
 	 */
 	record Act(Duty duty, String user, Instant at) {
+
+		boolean isVote() {
+			return this.duty == Duty.VOTE;
+		}
+
+		boolean isOf(String person) {
+			return this.user.equals(person);
+		}
+
 	}
 
 	/**

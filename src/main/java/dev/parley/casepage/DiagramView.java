@@ -34,10 +34,11 @@ record DiagramView(String process, String name, boolean shown, String active, St
 	}
 
 	private static DiagramView of(Run run, boolean own, VisibleSteps steps) {
+		List<Step> veiled = steps.under(Veil.POSITIONS);
 		return new DiagramView(run.process(), run.name(), own || run.isRunning(),
-				steps.isVeiled() ? activeUnderTheVeil(run, steps) : ids(run, Element::active),
-				run.isRunning() ? elements(run, steps.veiled().stream()) : "",
-				steps.isVeiled() ? "" : ids(run, Element::passed));
+				veiled.isEmpty() ? ids(run, Element::active) : activeUnderTheVeil(run, steps),
+				run.isRunning() ? elements(run, veiled.stream()) : "",
+				veiled.isEmpty() ? ids(run, Element::passed) : "");
 	}
 
 	/** Where a token waits for another would tell what the veil hides. */

@@ -3,7 +3,6 @@ package dev.parley.casepage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,14 +28,13 @@ class Standing {
 		this.words = words;
 	}
 
-	List<OpenStep> of(List<Step> open, String viewer) {
-		Set<String> groups = this.people.groupsOf(viewer);
+	List<OpenStep> of(List<Step> open, Viewer viewer) {
 		Map<String, String> names = this.people
 			.namesOf(open.stream().flatMap(Standing::people).collect(Collectors.toSet()));
 		return open.stream()
 			.map((step) -> new OpenStep(step.name(), who(step, names), step.assignee() != null,
-					this.words.moment(step.due()), isOverdue(step),
-					isOffered(step, viewer, groups) ? step.taskId() : null, isFree(step, viewer)))
+					this.words.moment(step.due()), isOverdue(step), viewer.mayDo(step) ? step.taskId() : null,
+					isFree(step, viewer.user())))
 			.toList();
 	}
 
@@ -55,12 +53,6 @@ class Standing {
 
 	private boolean isOverdue(Step step) {
 		return step.due() != null && step.due().isBefore(this.clock.instant());
-	}
-
-	/** Whether the viewer may do it, or take it over from a colleague. */
-	private static boolean isOffered(Step step, String viewer, Set<String> groups) {
-		return viewer.equals(step.assignee()) || step.users().contains(viewer)
-				|| step.groups().stream().anyMatch(groups::contains);
 	}
 
 	private static boolean isFree(Step step, String viewer) {

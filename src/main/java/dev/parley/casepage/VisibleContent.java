@@ -18,6 +18,8 @@ final class VisibleContent {
 
 	private static final Set<String> DECISION_OUTLINE = Set.of("treatment", "decidedBy", "decidedOn");
 
+	private static final Set<String> RULING_OUTLINE = Set.of("outcome", "by", "on");
+
 	private VisibleContent() {
 	}
 
@@ -28,7 +30,13 @@ final class VisibleContent {
 		Map<String, @Nullable Object> outline = only(OUTLINE, soFar);
 		outline.put("decision",
 				(soFar.get("decision") instanceof Map<?, ?> decision) ? only(DECISION_OUTLINE, decision) : null);
+		outline.put("arbitration", arbitration(soFar.get("arbitration")));
 		return outline;
+	}
+
+	private static @Nullable Object arbitration(@Nullable Object arbitration) {
+		return (arbitration instanceof Map<?, ?> said && said.get("ruling") instanceof Map<?, ?> ruling)
+				? Map.of("ruling", only(RULING_OUTLINE, ruling)) : null;
 	}
 
 	private static Map<String, @Nullable Object> only(Set<String> keys, Map<?, ?> all) {

@@ -1,6 +1,7 @@
 package dev.parley.casepage;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +24,36 @@ record VisibleSteps(List<Step> open, List<Step> veiled) {
 	private static final Map<String, Side> POSITIONS = Map.of("StateItPosition", Side.IT, "StateSecurityPosition",
 			Side.SECURITY);
 
-	static VisibleSteps of(List<Step> steps, CaseSight sight) {
-		return new VisibleSteps(steps.stream().filter((step) -> step.open() && shows(sight, step)).toList(),
-				steps.stream().filter((step) -> !shows(sight, step)).toList());
+	static VisibleSteps of(List<Step> steps, CaseSight sight, Viewer viewer) {
+		List<Veil> drawn = Stream.of(Veil.PLEAS, Veil.VOTES)
+			.filter((veil) -> steps.stream().anyMatch((step) -> step.open() && veil.covers(step)))
+			.toList();
+		List<Step> veiled = steps.stream()
+			.filter((step) -> isVeiledPosition(step, sight)
+					|| drawn.stream().anyMatch((veil) -> veil.covers(step) && !viewer.isAsked(step)))
+			.toList();
+		return new VisibleSteps(steps.stream().filter((step) -> step.open() && !veiled.contains(step)).toList(),
+				veiled);
 	}
 
-	private static boolean shows(CaseSight sight, Step step) {
+	private static boolean isVeiledPosition(Step step, CaseSight sight) {
 		Side side = POSITIONS.get(step.form());
-		return side == null || !sight.isVeiled(side);
+		return side != null && sight.isVeiled(side);
 	}
 
-	/** Whether something is kept from this person for the time being. */
-	boolean isVeiled() {
-		return !this.veiled.isEmpty();
+	/** What is kept from this person for the time being. */
+	List<Veil> veils() {
+		return Arrays.stream(Veil.values()).filter((veil) -> !under(veil).isEmpty()).toList();
 	}
 
-	/** When all that is veiled is over at the latest. */
-	@Nullable Instant veiledUntil() {
-		return this.veiled.stream().map(Step::due).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+	/** The steps under a veil. */
+	List<Step> under(Veil veil) {
+		return this.veiled.stream().filter(veil::covers).toList();
+	}
+
+	/** When what is under a veil is over at the latest. */
+	@Nullable Instant until(Veil veil) {
+		return under(veil).stream().map(Step::due).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
 	}
 
 	/** All steps that the person knows of. */

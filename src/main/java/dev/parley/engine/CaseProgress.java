@@ -56,14 +56,17 @@ public class CaseProgress {
 			.list();
 	}
 
+	/** What is done several times over is passed when all of it is. */
 	private Map<String, List<Element>> elements(String caseId) {
 		return this.jdbc.sql("""
 				select a.proc_def_key_ as process, split_part(a.act_id_, '#', 1) as element,
 				       bool_or(a.end_time_ is null) as active,
-				       bool_or(a.end_time_ is not null and a.act_inst_state_ <> 2) as passed,
+				       bool_or(a.end_time_ is not null and a.act_inst_state_ <> 2 and whole.id_ is null) as passed,
 				       bool_or(a.call_proc_inst_id_ is not null) as calls
 				  from act_hi_actinst a
 				  join act_hi_procinst p on p.id_ = a.proc_inst_id_
+				  left join act_hi_actinst whole
+				       on whole.id_ = a.parent_act_inst_id_ and whole.act_id_ = a.act_id_ || '#multiInstanceBody'
 				 where p.business_key_ = ?
 				 group by process, element
 				 order by process, element""")

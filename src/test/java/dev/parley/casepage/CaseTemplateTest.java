@@ -96,8 +96,9 @@ class CaseTemplateTest {
 	private static String page(Map<String, @Nullable Object> soFar) {
 		Words words = new Words(Clock.system(ZoneId.of("Europe/Brussels")));
 		View view = new View(new Head("RC-2026-0001", "Title", "OPEN", "Open", null, null, null), true, soFar,
-				"Not in force yet", List.of(), false, null, new NextSteps(List.of(), List.of()), null, true, List.of(),
-				List.of(new Deed("1 Nov 2026, 09:00", "Somebody raised this case")), 0, List.of(), List.of(), words);
+				"Not in force yet", List.of(), List.of(), false, new NextSteps(List.of(), List.of()), null, true,
+				List.of(), List.of(new Deed("1 Nov 2026, 09:00", "Somebody raised this case")), 0, List.of(), List.of(),
+				words);
 		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
 		templates.setPrefix("templates/");
 		templates.setSuffix(".html");
