@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 import dev.parley.submission.QueryParameters;
 import dev.parley.submission.Submission;
@@ -17,7 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * {@code after}. A parameter that the list does not know is refused, so that no filter
  * goes unnoticed by a slip of the pen.
  */
-final class ListQuery {
+public final class ListQuery {
 
 	static final int LIMIT = 50;
 
@@ -33,12 +34,11 @@ final class ListQuery {
 
 	private final @Nullable String after;
 
-	private ListQuery(String path, Map<String, String> asked) {
+	private ListQuery(String path, Map<String, String> asked, ToIntFunction<Submission> limit) {
 		this.path = path;
 		this.asked = asked;
 		this.parameters = new Submission(new HashMap<>(asked));
-		this.limit = Objects
-			.requireNonNullElse(this.parameters.optionalWholeNumber("limit", "Items on a page", 1, MOST), LIMIT);
+		this.limit = limit.applyAsInt(this.parameters);
 		this.after = this.parameters.optionalText("after", "Key after which to begin", Submission.LINE);
 	}
 
@@ -47,12 +47,23 @@ final class ListQuery {
 	 * @throws SubmissionRefused when one is given twice, or cannot be read: the server
 	 * would drop it
 	 */
-	static ListQuery of(HttpServletRequest request) {
-		return new ListQuery(request.getRequestURI(), QueryParameters.of(request));
+	public static ListQuery of(HttpServletRequest request) {
+		return new ListQuery(request.getRequestURI(), QueryParameters.of(request), (parameters) -> Objects
+			.requireNonNullElse(parameters.optionalWholeNumber("limit", "Items on a page", 1, MOST), LIMIT));
+	}
+
+	/**
+	 * Reads the parameters of a list that people look at, whose pages are all alike.
+	 * @param request the request
+	 * @param limit items on a page
+	 * @throws SubmissionRefused when a parameter is given twice, or cannot be read
+	 */
+	public static ListQuery ofPage(HttpServletRequest request, int limit) {
+		return new ListQuery(request.getRequestURI(), QueryParameters.of(request), (parameters) -> limit);
 	}
 
 	/** The other parameters, to be read and closed by the list. */
-	Submission parameters() {
+	public Submission parameters() {
 		return this.parameters;
 	}
 
@@ -61,11 +72,11 @@ final class ListQuery {
 	}
 
 	/** One more than fit, which shows whether there are more. */
-	int most() {
+	public int most() {
 		return this.limit + 1;
 	}
 
-	@Nullable String after() {
+	public @Nullable String after() {
 		return this.after;
 	}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param items what is on it
  * @param next where the next page is, or null on the last one
  */
-record Listed<T>(List<T> items, @Nullable String next) {
+public record Listed<T>(List<T> items, @Nullable String next) {
 
 	/**
 	 * Makes a page.
@@ -19,7 +19,7 @@ record Listed<T>(List<T> items, @Nullable String next) {
 	 * @param query what was asked for
 	 * @param key the key of an item, after which the next page begins
 	 */
-	static <T> Listed<T> of(List<T> found, ListQuery query, Function<T, String> key) {
+	public static <T> Listed<T> of(List<T> found, ListQuery query, Function<T, String> key) {
 		List<T> page = found.subList(0, Math.min(query.limit(), found.size()));
 		boolean more = found.size() > query.limit();
 		return new Listed<>(List.copyOf(page), more ? query.after(key.apply(page.get(page.size() - 1))) : null);

@@ -19,6 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		@Parameter(in = ParameterIn.QUERY, name = "after",
 				description = "Key after which the page begins; the link next has it",
 				schema = @Schema(type = "string")) })
-@interface PagedList {
+public @interface PagedList {
 
 }

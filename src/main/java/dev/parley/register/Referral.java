@@ -64,13 +64,21 @@ public record Referral(int number, Authority to, Reason reason, @Nullable Intege
 	/** Why a case is handed up. */
 	public enum Reason {
 
-		CONFLICT("the CISO's objection stands"), AUTHORITY("the decision is beyond the owner's own right"),
-		OVERDUE("time ran out");
+		CONFLICT("An objection stands", "the CISO's objection stands"),
+		AUTHORITY("Beyond the owner's right", "the decision is beyond the owner's own right"),
+		OVERDUE("Time ran out", "time ran out");
+
+		private final String label;
 
 		private final String words;
 
-		Reason(String words) {
+		Reason(String label, String words) {
+			this.label = label;
 			this.words = words;
+		}
+
+		public String label() {
+			return this.label;
 		}
 
 		String words() {
