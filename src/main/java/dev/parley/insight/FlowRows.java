@@ -1,19 +1,16 @@
 package dev.parley.insight;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.parley.insight.Measures.DecisionTime;
+import dev.parley.insight.Measures.Elapsed;
 import dev.parley.insight.Measures.Flows;
 import dev.parley.insight.Measures.Settled;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Referral.Reason;
 import dev.parley.register.Treatment;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +18,26 @@ import org.springframework.stereotype.Component;
 @Component
 class FlowRows {
 
+	/**
+	 * Whether an objection stands against the decision {@code d}. Conditions that a
+	 * ruling imposes meet it.
+	 */
+	private static final String WITH_DISSENT = """
+			exists (select 1 from assurance a
+			         where a.case_id = d.case_id and a.decision = d.number and a.outcome = 'OBJECTED')
+			and not exists (select 1 from agreement g
+			                 where g.case_id = d.case_id and g.decision = d.number and g.outcome = 'AGREED')
+			and not exists (select 1 from ruling r
+			                 where r.case_id = d.case_id and r.decision = d.number and r.state = 'IN_FORCE'
+			                   and r.outcome = 'IMPOSE_CONDITIONS')""";
+
 	private final JdbcClient jdbc;
 
-	FlowRows(JdbcClient jdbc) {
+	private final ArbitrationRows arbitration;
+
+	FlowRows(JdbcClient jdbc, ArbitrationRows arbitration) {
 		this.jdbc = jdbc;
+		this.arbitration = arbitration;
 	}
 
 	/**
@@ -41,7 +54,7 @@ class FlowRows {
 						select count(distinct (case_id, decision))
 						  from referral
 						 where decision is not null and referred_at >= :begin and referred_at < :end"""),
-				decisions(query), settled(query));
+				decisions(query), settled(query), this.arbitration.between(begin, end));
 	}
 
 	private static long count(Query query, String sql) {
@@ -62,8 +75,9 @@ class FlowRows {
 	}
 
 	/**
-	 * A decision that was in force once stays counted so, and a revised one counts from
-	 * its revision on, so that no count ever goes down.
+	 * A decision that was in force once stays counted so, a revised one counts from its
+	 * revision on, and a refused one from when its ruling is in force, so that no count
+	 * ever goes down.
 	 */
 	private static Map<Treatment, Map<DecisionOutcome, Long>> decisions(Query query) {
 		Map<Treatment, Map<DecisionOutcome, Long>> counts = zeroes(Treatment.class,
@@ -72,19 +86,18 @@ class FlowRows {
 				select treatment, outcome, count(*) as decisions
 				  from (select d.treatment,
 				               case when d.in_force_since is null then d.state
-				                    when exists (select 1 from assurance a
-				                                  where a.case_id = d.case_id and a.decision = d.number
-				                                    and a.outcome = 'OBJECTED')
-				                     and not exists (select 1 from agreement g
-				                                      where g.case_id = d.case_id and g.decision = d.number
-				                                        and g.outcome = 'AGREED') then 'IN_FORCE_WITH_DISSENT'
+				                    when %s then 'IN_FORCE_WITH_DISSENT'
 				                    else 'IN_FORCE' end as outcome,
-				               coalesce(d.in_force_since, revision.decided_at, d.decided_at) as clear_at
+				               coalesce(d.in_force_since, refusal.at, revision.decided_at, d.decided_at) as clear_at
 				          from decision d
 				          left join decision revision on revision.case_id = d.case_id and revision.revises = d.number
+				          left join lateral (
+				                select min(g.in_force_since) as at from ruling g
+				                 where d.state = 'REFUSED' and g.case_id = d.case_id and g.decision = d.number
+				                   and g.state = 'IN_FORCE' and g.outcome = 'UPHOLD_OBJECTION') refusal on true
 				         where d.state <> 'DECIDED') decided
 				 where clear_at >= :begin and clear_at < :end
-				 group by treatment, outcome""").query((row) -> {
+				 group by treatment, outcome""".formatted(WITH_DISSENT)).query((row) -> {
 			put(counts, Treatment.valueOf(row.getString("treatment")),
 					DecisionOutcome.valueOf(row.getString("outcome")), row.getLong("decisions"));
 		});
@@ -95,7 +108,7 @@ class FlowRows {
 		return query
 			.of("""
 					select count(*) as in_force,
-					       count(*) filter (where objected and not agreed) as with_dissent,
+					       count(*) filter (where dissent) as with_dissent,
 					       count(*) filter (where challenged) as challenged,
 					       count(*) filter (where challenged and asked) as asked,
 					       count(*) filter (where not handed_up) as bilaterally,
@@ -103,12 +116,7 @@ class FlowRows {
 					       avg(hours) as mean,
 					       percentile_cont(0.5) within group (order by hours) as median,
 					       percentile_cont(0.9) within group (order by hours) as p90
-					  from (select exists (select 1 from assurance a
-					                        where a.case_id = d.case_id and a.decision = d.number
-					                          and a.outcome = 'OBJECTED') as objected,
-					               exists (select 1 from agreement g
-					                        where g.case_id = d.case_id and g.decision = d.number
-					                          and g.outcome = 'AGREED') as agreed,
+					  from (select %s as dissent,
 					               c.route = 'CHALLENGE' as challenged,
 					               exists (select 1 from question q where q.case_id = d.case_id) as asked,
 					               exists (select 1 from referral f
@@ -116,26 +124,19 @@ class FlowRows {
 					               cast(extract(epoch from d.in_force_since - c.opened_at) / 3600 as double precision) as hours
 					          from decision d
 					          join risk_case c using (case_id)
-					         where d.in_force_since >= :begin and d.in_force_since < :end) settled""")
+					         where d.in_force_since >= :begin and d.in_force_since < :end) settled"""
+				.formatted(WITH_DISSENT))
 			.query((row, number) -> new Settled(row.getLong("in_force"), row.getLong("with_dissent"),
-					row.getLong("challenged"), row.getLong("asked"), row.getLong("bilaterally"), time(row)))
+					row.getLong("challenged"), row.getLong("asked"), row.getLong("bilaterally"),
+					Elapsed.of(row.getLong("in_force"), row)))
 			.single();
 	}
 
-	private static DecisionTime time(ResultSet row) throws SQLException {
-		return new DecisionTime(row.getLong("in_force"), row.getDouble("total"), hours(row, "mean"),
-				hours(row, "median"), hours(row, "p90"));
-	}
-
-	private static @Nullable Double hours(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, Double.class);
-	}
-
-	private static <K extends Enum<K>> Map<K, Long> zeroes(Class<K> keys) {
+	static <K extends Enum<K>> Map<K, Long> zeroes(Class<K> keys) {
 		return zeroes(keys, (key) -> 0L);
 	}
 
-	private static <K extends Enum<K>, V> Map<K, V> zeroes(Class<K> keys, Function<K, V> zero) {
+	static <K extends Enum<K>, V> Map<K, V> zeroes(Class<K> keys, Function<K, V> zero) {
 		Map<K, V> zeroes = new EnumMap<>(keys);
 		for (K key : keys.getEnumConstants()) {
 			zeroes.put(key, zero.apply(key));
@@ -143,7 +144,7 @@ class FlowRows {
 		return zeroes;
 	}
 
-	private static <K, L> void put(Map<K, Map<L, Long>> counts, K first, L second, long count) {
+	static <K, L> void put(Map<K, Map<L, Long>> counts, K first, L second, long count) {
 		counts.computeIfPresent(first, (key, inner) -> {
 			inner.put(second, count);
 			return inner;

@@ -1,5 +1,7 @@
 package dev.parley.insight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +39,18 @@ import org.jspecify.annotations.Nullable;
  * to, now
  * @param incidents causes for which cases do not get on in the engine, now
  * @param failedJobs steps of the engine that failed and are not tried again, now
+ * @param arbitration what became of the cases that were handed up
+ * @param referralsWaiting referrals that wait for a ruling in force, by reason, now
  * @param warnings what the figures should make people ask
  */
 @JsonInclude
 record Measures(Period period, Instant readAt, Map<Authority, Long> conflictsEscalated, long decisionsInForce,
 		@Nullable Double conflictsPerDecision, Map<UnacceptableState, Long> unacceptableRisks,
 		Map<Reason, Map<Authority, Long>> referrals, long casesRaised,
-		Map<Treatment, Map<DecisionOutcome, Long>> decisions, long decisionsWaiting, DecisionTime decisionTime,
+		Map<Treatment, Map<DecisionOutcome, Long>> decisions, long decisionsWaiting, Elapsed decisionTime,
 		@Nullable Double shareSettledBilaterally, long challengeQuestions, @Nullable Double challengeRate,
 		@Nullable Double dissentRate, Map<String, Long> tasksOverdue, long incidents, long failedJobs,
-		List<String> warnings) {
+		Arbitration arbitration, Map<Reason, Long> referralsWaiting, List<String> warnings) {
 
 	/** Stands for tasks offered to no office: to a person, or to a group of its own. */
 	static final String NO_OFFICE = "other";
@@ -60,8 +64,8 @@ record Measures(Period period, Instant readAt, Map<Authority, Long> conflictsEsc
 				settled.time(), share(settled.bilaterally(), settled.bilaterally() + flows.handedUp()),
 				flows.questions(), share(settled.asked(), settled.challenged()),
 				share(settled.withDissent(), settled.inForce()), stocks.tasksOverdue(), stocks.incidents(),
-				stocks.failedJobs(), WarningPolicy.warnings(escalated, settled,
-						stocks.unacceptable().getOrDefault(UnacceptableState.NO_DECISION, 0L)));
+				stocks.failedJobs(), flows.arbitration(), stocks.referralsWaiting(), WarningPolicy.warnings(escalated,
+						settled, stocks.unacceptable().getOrDefault(UnacceptableState.NO_DECISION, 0L)));
 	}
 
 	/** Decisions of a treatment with an outcome. */
@@ -83,8 +87,7 @@ record Measures(Period period, Instant readAt, Map<Authority, Long> conflictsEsc
 	}
 
 	/**
-	 * Times from the raising of a case until its decision is in force, in hours by the
-	 * clock.
+	 * Times that something took, in hours by the clock.
 	 *
 	 * @param count how many
 	 * @param totalHours all together
@@ -92,8 +95,14 @@ record Measures(Period period, Instant readAt, Map<Authority, Long> conflictsEsc
 	 * @param medianHours half took no longer
 	 * @param p90Hours nine in ten took no longer
 	 */
-	record DecisionTime(long count, double totalHours, @Nullable Double meanHours, @Nullable Double medianHours,
+	record Elapsed(long count, double totalHours, @Nullable Double meanHours, @Nullable Double medianHours,
 			@Nullable Double p90Hours) {
+
+		static Elapsed of(long count, ResultSet row) throws SQLException {
+			return new Elapsed(count, row.getDouble("total"), row.getObject("mean", Double.class),
+					row.getObject("median", Double.class), row.getObject("p90", Double.class));
+		}
+
 	}
 
 	/**
@@ -105,9 +114,10 @@ record Measures(Period period, Instant readAt, Map<Authority, Long> conflictsEsc
 	 * @param handedUp decisions handed up
 	 * @param decisions decisions by treatment and outcome
 	 * @param settled the decisions put in force
+	 * @param arbitration what became of referrals
 	 */
 	record Flows(long casesRaised, long questions, Map<Reason, Map<Authority, Long>> referrals, long handedUp,
-			Map<Treatment, Map<DecisionOutcome, Long>> decisions, Settled settled) {
+			Map<Treatment, Map<DecisionOutcome, Long>> decisions, Settled settled, Arbitration arbitration) {
 	}
 
 	/**
@@ -120,7 +130,7 @@ record Measures(Period period, Instant readAt, Map<Authority, Long> conflictsEsc
 	 * @param bilaterally of these, those that were not handed up
 	 * @param time how long they took
 	 */
-	record Settled(long inForce, long withDissent, long challenged, long asked, long bilaterally, DecisionTime time) {
+	record Settled(long inForce, long withDissent, long challenged, long asked, long bilaterally, Elapsed time) {
 	}
 
 	/**
@@ -128,12 +138,13 @@ record Measures(Period period, Instant readAt, Map<Authority, Long> conflictsEsc
 	 *
 	 * @param unacceptable open risks above tolerance by state
 	 * @param waiting decisions without an outcome
+	 * @param referralsWaiting referrals without an outcome, by reason
 	 * @param tasksOverdue overdue tasks by group
 	 * @param incidents incidents of the engine
 	 * @param failedJobs failed jobs of the engine
 	 */
-	record Stocks(Map<UnacceptableState, Long> unacceptable, long waiting, Map<String, Long> tasksOverdue,
-			long incidents, long failedJobs) {
+	record Stocks(Map<UnacceptableState, Long> unacceptable, long waiting, Map<Reason, Long> referralsWaiting,
+			Map<String, Long> tasksOverdue, long incidents, long failedJobs) {
 	}
 
 }

@@ -1,9 +1,12 @@
 package dev.parley.insight;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import dev.parley.identity.Office;
+import dev.parley.insight.Arbitration.RecusedBy;
+import dev.parley.insight.Measures.Elapsed;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Referral.Reason;
 import dev.parley.register.Treatment;
@@ -37,6 +40,7 @@ class MeasuresMeters implements MeterBinder {
 		bindCases(registry);
 		bindDecisions(registry);
 		bindReferrals(registry);
+		bindArbitration(registry);
 		bindStocks(registry);
 		TimeGauge.builder("parley.measures.age", this.latest, TimeUnit.SECONDS, LatestMeasures::age)
 			.description("Time since the figures were read from the database")
@@ -56,15 +60,8 @@ class MeasuresMeters implements MeterBinder {
 						outcome.name());
 			}
 		}
-		FunctionTimer
-			.builder("parley.decision.time", this.latest, (latest) -> latest.get().decisionTime().count(),
-					(latest) -> latest.get().decisionTime().totalHours() * SECONDS_PER_HOUR, TimeUnit.SECONDS)
-			.description("Time from the raising of a case until its decision is in force")
-			.register(registry);
-		duration(registry, "parley.decision.time.median", "Half of the decisions took no longer",
-				(measures) -> seconds(measures.decisionTime().medianHours()));
-		duration(registry, "parley.decision.time.p90", "Nine in ten decisions took no longer",
-				(measures) -> seconds(measures.decisionTime().p90Hours()));
+		elapsed(registry, "parley.decision.time", "Time from the raising of a case until its decision is in force",
+				"decisions", Measures::decisionTime);
 	}
 
 	private void bindReferrals(MeterRegistry registry) {
@@ -78,6 +75,33 @@ class MeasuresMeters implements MeterBinder {
 		}
 	}
 
+	private void bindArbitration(MeterRegistry registry) {
+		for (Reason reason : Reason.values()) {
+			for (ReferralOutcome outcome : ReferralOutcome.values()) {
+				counter(registry, "parley.referrals.outcomes", "Cases handed up by what became of them",
+						(measures) -> measures.arbitration().count(reason, outcome), "reason", reason.name(), "outcome",
+						outcome.name());
+			}
+		}
+		for (PassedOn cause : PassedOn.values()) {
+			counter(registry, "parley.referrals.passed.on",
+					"Cases that came from the committee to the chief risk officer",
+					(measures) -> measures.arbitration().count(cause), "cause", cause.name());
+		}
+		for (RecusedBy by : RecusedBy.values()) {
+			counter(registry, "parley.recusals", "Members who did not vote for a conflict of interest",
+					(measures) -> measures.arbitration().count(by), "by", by.name());
+		}
+		counter(registry, "parley.appeals", "Appeals against a ruling of the committee",
+				(measures) -> measures.arbitration().appeals());
+		counter(registry, "parley.quorum.failures", "Calls to vote that missed the quorum",
+				(measures) -> measures.arbitration().quorumFailures());
+		counter(registry, "parley.convening.refusals", "Times that the committee could not be convened",
+				(measures) -> measures.arbitration().conveningRefusals());
+		elapsed(registry, "parley.ruling.time", "Time from a referral until the ruling on it is in force", "rulings",
+				(measures) -> measures.arbitration().rulingTime());
+	}
+
 	private void bindStocks(MeterRegistry registry) {
 		for (UnacceptableState state : UnacceptableState.values()) {
 			gauge(registry, "parley.risks.unacceptable", "Open risks above tolerance",
@@ -87,6 +111,10 @@ class MeasuresMeters implements MeterBinder {
 			overdue(registry, office.group());
 		}
 		overdue(registry, Measures.NO_OFFICE);
+		for (Reason reason : Reason.values()) {
+			gauge(registry, "parley.referrals.waiting", "Cases handed up that wait for a ruling in force",
+					(measures) -> measures.referralsWaiting().getOrDefault(reason, 0L), "reason", reason.name());
+		}
 		gauge(registry, "parley.decisions.waiting", "Decisions that wait for an opinion or a confirmation",
 				Measures::decisionsWaiting);
 		gauge(registry, "parley.engine.incidents", "Causes for which cases do not get on", Measures::incidents);
@@ -112,6 +140,19 @@ class MeasuresMeters implements MeterBinder {
 			.description(description)
 			.tags(tags)
 			.register(registry);
+	}
+
+	private void elapsed(MeterRegistry registry, String name, String description, String what,
+			Function<Measures, Elapsed> time) {
+		FunctionTimer
+			.builder(name, this.latest, (latest) -> time.apply(latest.get()).count(),
+					(latest) -> time.apply(latest.get()).totalHours() * SECONDS_PER_HOUR, TimeUnit.SECONDS)
+			.description(description)
+			.register(registry);
+		duration(registry, name + ".median", "Half of the %s took no longer".formatted(what),
+				(measures) -> seconds(time.apply(measures).medianHours()));
+		duration(registry, name + ".p90", "Nine in ten %s took no longer".formatted(what),
+				(measures) -> seconds(time.apply(measures).p90Hours()));
 	}
 
 	private void duration(MeterRegistry registry, String name, String description, ToDoubleFunction<Measures> seconds) {

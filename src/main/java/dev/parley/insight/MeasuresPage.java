@@ -49,7 +49,8 @@ class MeasuresPage {
 					.map((state) -> Bar.of(state.label(), measures.unacceptableRisks().getOrDefault(state, 0L),
 							unacceptable))
 					.toList(),
-				decisions(measures), referrals(measures), pace(measures), now(measures), overdue(measures));
+				decisions(measures), referrals(measures), ArbitrationView.of(measures), pace(measures), now(measures),
+				overdue(measures));
 	}
 
 	private static Table decisions(Measures measures) {
@@ -65,7 +66,7 @@ class MeasuresPage {
 	private static Table referrals(Measures measures) {
 		return new Table(Arrays.stream(Authority.values()).map(MeasuresPage::label).toList(),
 				Arrays.stream(Reason.values())
-					.map((reason) -> new Row(label(reason),
+					.map((reason) -> new Row(reason.label(),
 							Arrays.stream(Authority.values()).map((to) -> measures.count(reason, to)).toList()))
 					.toList());
 	}
@@ -118,14 +119,6 @@ class MeasuresPage {
 		return StringUtils.capitalize(to.label());
 	}
 
-	private static String label(Reason reason) {
-		return switch (reason) {
-			case CONFLICT -> "An objection stands";
-			case AUTHORITY -> "Beyond the owner's right";
-			case OVERDUE -> "Time ran out";
-		};
-	}
-
 	private static String iso(@Nullable LocalDate date) {
 		return (date != null) ? date.toString() : "";
 	}
@@ -134,7 +127,7 @@ class MeasuresPage {
 		return (share != null) ? String.format(Locale.ROOT, "%.0f %%", share * 100) : NOTHING;
 	}
 
-	private static String duration(@Nullable Double hours) {
+	static String duration(@Nullable Double hours) {
 		if (hours == null) {
 			return NOTHING;
 		}
@@ -162,14 +155,15 @@ class MeasuresPage {
 	 * @param unacceptableBy the same by state
 	 * @param decisions decisions by treatment and outcome
 	 * @param referrals referrals by reason and authority
+	 * @param arbitration what became of referrals
 	 * @param pace further figures of the period
 	 * @param now further figures as of now
 	 * @param overdue overdue tasks of those who have any
 	 */
 	record View(String from, String to, String period, String readAt, boolean empty, List<String> warnings,
 			long conflicts, long inForce, String conflictRate, List<Bar> conflictsTo, long unacceptable,
-			List<Bar> unacceptableBy, Table decisions, Table referrals, List<Fact> pace, List<Fact> now,
-			List<Bar> overdue) {
+			List<Bar> unacceptableBy, Table decisions, Table referrals, ArbitrationView arbitration, List<Fact> pace,
+			List<Fact> now, List<Bar> overdue) {
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import dev.parley.identity.Office;
 import dev.parley.insight.Measures.Stocks;
+import dev.parley.register.Referral.Reason;
 import dev.parley.register.UnacceptableState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class StockRows {
 
 	Stocks at(Instant now) {
 		return new Stocks(unacceptable(LocalDate.ofInstant(now, this.clock.getZone())),
-				count("select count(*) from decision where state = 'DECIDED'"), overdue(now),
+				count("select count(*) from decision where state = 'DECIDED'"), referralsWaiting(), overdue(now),
 				count("select count(*) from act_ru_incident where id_ = root_cause_incident_id_"),
 				count("select count(*) from act_ru_job where retries_ = 0"));
 	}
@@ -46,6 +47,15 @@ class StockRows {
 			.param(today)
 			.query((row) -> {
 				counts.put(UnacceptableState.valueOf(row.getString("state")), row.getLong("risks"));
+			});
+		return counts;
+	}
+
+	private Map<Reason, Long> referralsWaiting() {
+		Map<Reason, Long> counts = FlowRows.zeroes(Reason.class);
+		this.jdbc.sql("select reason, count(*) as referrals from referral where state = 'OPEN' group by reason")
+			.query((row) -> {
+				counts.put(Reason.valueOf(row.getString("reason")), row.getLong("referrals"));
 			});
 		return counts;
 	}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.parley.insight.Measures.DecisionTime;
+import dev.parley.insight.Measures.Elapsed;
 import dev.parley.insight.Measures.Flows;
 import dev.parley.insight.Measures.Settled;
 import dev.parley.insight.Measures.Stocks;
@@ -45,10 +45,11 @@ class LatestMeasuresTest {
 	}
 
 	private static Measures raised(long cases) {
-		DecisionTime none = new DecisionTime(0, 0, null, null, null);
+		Elapsed none = new Elapsed(0, 0, null, null, null);
 		return Measures.of(Period.ALL_TIME, Instant.EPOCH,
-				new Flows(cases, 0, Map.of(), 0, Map.of(), new Settled(0, 0, 0, 0, 0, none)),
-				new Stocks(Map.of(), 0, Map.of(), 0, 0));
+				new Flows(cases, 0, Map.of(), 0, Map.of(), new Settled(0, 0, 0, 0, 0, none),
+						Arbitration.of(Map.of(), none, Map.of(), 0, Map.of(), 0, 0)),
+				new Stocks(Map.of(), 0, Map.of(), Map.of(), 0, 0));
 	}
 
 }

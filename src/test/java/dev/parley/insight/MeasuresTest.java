@@ -121,6 +121,24 @@ class MeasuresTest {
 		expected.put("parley_decision_time_seconds_sum", number(api, "/decisionTime/totalHours") * 3600);
 		expected.put("parley_decision_time_median_seconds", number(api, "/decisionTime/medianHours") * 3600);
 		expected.put("parley_decision_time_p90_seconds", number(api, "/decisionTime/p90Hours") * 3600);
+		JsonNode arbitration = api.path("arbitration");
+		expected.put("parley_appeals_total", number(arbitration, "/appeals"));
+		expected.put("parley_quorum_failures_total", number(arbitration, "/quorumFailures"));
+		expected.put("parley_convening_refusals_total", number(arbitration, "/conveningRefusals"));
+		expected.put("parley_ruling_time_seconds_count", number(arbitration, "/rulingTime/count"));
+		expected.put("parley_ruling_time_seconds_sum", number(arbitration, "/rulingTime/totalHours") * 3600);
+		expected.put("parley_ruling_time_median_seconds",
+				arbitration.at("/rulingTime/medianHours").asDouble(Double.NaN) * 3600);
+		expected.put("parley_ruling_time_p90_seconds",
+				arbitration.at("/rulingTime/p90Hours").asDouble(Double.NaN) * 3600);
+		series(expected, "parley_referrals_waiting{reason=\"%s\"}", api.path("referralsWaiting"));
+		series(expected, "parley_referrals_passed_on_total{cause=\"%s\"}", arbitration.path("passedOn"));
+		series(expected, "parley_recusals_total{by=\"%s\"}", arbitration.path("recusals"));
+		arbitration.path("outcomes")
+			.properties()
+			.forEach((reason) -> series(expected,
+					"parley_referrals_outcomes_total{outcome=\"%%s\",reason=\"%s\"}".formatted(reason.getKey()),
+					reason.getValue()));
 		series(expected, "parley_conflicts_escalated_total{to=\"%s\"}", api.path("conflictsEscalated"));
 		series(expected, "parley_risks_unacceptable{state=\"%s\"}", api.path("unacceptableRisks"));
 		series(expected, "parley_tasks_overdue{group=\"%s\"}", api.path("tasksOverdue"));
