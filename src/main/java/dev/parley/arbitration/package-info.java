@@ -1,6 +1,7 @@
 /** Both sides plead, the steering committee votes, and the ruling binds. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "register", "identity", "submission", "engine", "notice", "database" })
+@ApplicationModule(
+		allowedDependencies = { "register", "identity", "submission", "engine", "notice", "database", "api" })
 package dev.parley.arbitration;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,7 +35,10 @@ public enum ApiRoute {
 	/** Imports the catalog of exploited vulnerabilities. */
 	IMPORT_KEV(HttpMethod.POST, "/api/v1/imports/kev", EnumSet.of(Office.CISO, Office.ADMINISTRATOR)),
 	/** The figures that measure the whole. */
-	MEASURES(HttpMethod.GET, "/api/v1/measures", EnumSet.complementOf(EnumSet.of(Office.REQUESTER)));
+	MEASURES(HttpMethod.GET, "/api/v1/measures", EnumSet.complementOf(EnumSet.of(Office.REQUESTER))),
+	/** Past rulings of the cases that the caller may see. */
+	RULINGS(HttpMethod.GET, "/api/v1/rulings", EnumSet.of(Office.COMMITTEE_MEMBER, Office.COMMITTEE_CHAIR, Office.CRO,
+			Office.EXECUTIVE_SPONSOR, Office.CIO, Office.CISO, Office.AUDITOR));
 
 	private final HttpMethod method;
 

@@ -32,6 +32,10 @@ final class Places {
 			places.add(new Place("Imports", "/imports/kev",
 					"Import the catalog of known exploited vulnerabilities, and see past imports."));
 		}
+		if (ApiRoute.RULINGS.isOpenTo(groups)) {
+			places.add(new Place("Committee", "/committee",
+					"See which cases wait for a ruling and until when, and look up past rulings."));
+		}
 		if (ApiRoute.MEASURES.isOpenTo(groups)) {
 			places.add(new Place("Measures", "/measures",
 					"See how much conflict is escalated, which risks are unacceptable, and what they wait for."));

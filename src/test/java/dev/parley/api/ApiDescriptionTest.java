@@ -142,7 +142,8 @@ class ApiDescriptionTest {
 
 	@ParameterizedTest
 	@CsvSource({ "RiskOverview, /api/v1/risks/{riskId}", "CaseOverview, /api/v1/cases/{caseId}",
-			"ListedAssetBody, /api/v1/assets", "ListedRiskOverview, /api/v1/risks" })
+			"ListedAssetBody, /api/v1/assets", "ListedRiskOverview, /api/v1/risks",
+			"ListedPastRuling, /api/v1/rulings" })
 	void describesEachKeyThatIsAnswered(String schema, String path) {
 		String caseId = this.stage.raise();
 		String address = path.replace("{caseId}", caseId).replace("{riskId}", riskOf(caseId));

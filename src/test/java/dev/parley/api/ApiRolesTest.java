@@ -67,6 +67,7 @@ class ApiRolesTest {
 			case ASSETS -> new Call("/api/v1/assets", Map.of());
 			case IMPORT_KEV -> new Call("/api/v1/imports/kev", CATALOG);
 			case MEASURES -> new Call("/api/v1/measures", Map.of());
+			case RULINGS -> new Call("/api/v1/rulings", Map.of());
 		};
 	}
 
