@@ -159,7 +159,9 @@ public class Stage {
 		return caseId;
 	}
 
-	/** Brings a case above capacity, that the owner accepts, to the chief risk officer. */
+	/**
+	 * Brings a case above capacity, that the owner accepts, to the chief risk officer.
+	 */
 	public String upToOfficersRuling() {
 		String caseId = upToDecision(5, 5);
 		complete("cio", caseId, "DecideRisk", accept());

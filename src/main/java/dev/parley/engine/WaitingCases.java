@@ -71,8 +71,8 @@ class WaitingCases {
 			.mapEqualActivities()
 			.build();
 		this.runtime.newMigration(plan).processInstanceIds(waiting.getId()).execute();
-		waitsFor(waiting.getId()).forEach((subscription) -> this.runtime
-			.messageEventReceived(MSG_ARBITRATION_OPENED, subscription.getExecutionId()));
+		waitsFor(waiting.getId()).forEach((subscription) -> this.runtime.messageEventReceived(MSG_ARBITRATION_OPENED,
+				subscription.getExecutionId()));
 		LOG.info("Case {} was moved to the present version of its model, and goes on to its arbitration",
 				waiting.getBusinessKey());
 	}

@@ -254,12 +254,10 @@ class CommitteeArbitrationTest {
 
 		assertThat(this.stage.openForms(caseId)).containsExactly("RuleOnReferral");
 		assertThat(unacceptable(caseId)).isEqualTo("NO_DECISION");
-		assertThat(
-				this.jdbc.sql("select text from notice where case_id = ? and recipient = 'executive-sponsor'")
-					.param(caseId)
-					.query(String.class)
-					.single())
-			.contains("is overdue");
+		assertThat(this.jdbc.sql("select text from notice where case_id = ? and recipient = 'executive-sponsor'")
+			.param(caseId)
+			.query(String.class)
+			.single()).contains("is overdue");
 		this.stage.complete("cro", caseId, "RuleOnReferral", ruled(DECISION));
 		assertThat(ruling(caseId)).isEqualTo("CRO UPHOLD_DECISION GIVEN");
 	}
@@ -289,11 +287,13 @@ class CommitteeArbitrationTest {
 		assertThat(decisions(caseId)).containsExactly("1 MITIGATE DECIDED");
 		this.stage.complete("cro", caseId, "RuleOnReferral", Stage.answers("ruling", CONDITIONS, "reasons",
 				"The test matters.", "conditions", "Repeat the test | ciso | 2027-02-01"));
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.stage.completeOf("cio", caseId,
-				"AcknowledgeRuling", Stage.answers("appeal", true, "grounds", "I do not like it.")))
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.stage.completeOf("cio", caseId, "AcknowledgeRuling",
+					Stage.answers("appeal", true, "grounds", "I do not like it.")))
 			.matches((refusal) -> refusal.status() == 400);
 		this.stage.acknowledge(caseId);
-		assertThat(this.jdbc.sql("select ruled_by || ' ' || outcome || ' ' || state from ruling where case_id = ? order by number")
+		assertThat(this.jdbc
+			.sql("select ruled_by || ' ' || outcome || ' ' || state from ruling where case_id = ? order by number")
 			.param(caseId)
 			.query(String.class)
 			.list()).containsExactly("COMMITTEE UPHOLD_DECISION SET_ASIDE", "CRO IMPOSE_CONDITIONS IN_FORCE");
@@ -420,8 +420,7 @@ class CommitteeArbitrationTest {
 	}
 
 	private void refused(String user, String caseId, String form, Map<String, Object> answers, String words) {
-		assertThatExceptionOfType(Refusal.class)
-			.isThrownBy(() -> this.stage.complete(user, caseId, form, answers))
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.stage.complete(user, caseId, form, answers))
 			.matches((refusal) -> refusal.status() == 400)
 			.withMessageContaining(words);
 	}
@@ -445,8 +444,8 @@ class CommitteeArbitrationTest {
 	}
 
 	private String ruling(String caseId) {
-		return this.jdbc
-			.sql("select ruled_by || ' ' || outcome || ' ' || state from ruling where case_id = ? order by referral desc, number desc limit 1")
+		return this.jdbc.sql(
+				"select ruled_by || ' ' || outcome || ' ' || state from ruling where case_id = ? order by referral desc, number desc limit 1")
 			.param(caseId)
 			.query(String.class)
 			.single();
@@ -487,8 +486,8 @@ class CommitteeArbitrationTest {
 	}
 
 	private String caseState(String caseId) {
-		return this.jdbc
-			.sql("select state || case when settled_at is null then '' else ' over' end from risk_case where case_id = ?")
+		return this.jdbc.sql(
+				"select state || case when settled_at is null then '' else ' over' end from risk_case where case_id = ?")
 			.param(caseId)
 			.query(String.class)
 			.single();

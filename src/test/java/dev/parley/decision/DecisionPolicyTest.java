@@ -103,7 +103,8 @@ class DecisionPolicyTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ACCEPT, LOW", "ACCEPT, MEDIUM", "EXEMPT, LOW", "EXEMPT, MEDIUM", "EXEMPT, HIGH", "EXEMPT, VERY_HIGH" })
+	@CsvSource({ "ACCEPT, LOW", "ACCEPT, MEDIUM", "EXEMPT, LOW", "EXEMPT, MEDIUM", "EXEMPT, HIGH",
+			"EXEMPT, VERY_HIGH" })
 	void leavesItToTheTableWhoConfirms(Treatment treatment, Level level) {
 		DecisionDraft draft = draft(treatment, 2, 0);
 
@@ -124,7 +125,7 @@ class DecisionPolicyTest {
 		Assessment assessment = assessment(new Levels(Level.HIGH, Level.VERY_LOW),
 				new Levels(Level.HIGH, Level.VERY_LOW));
 
-		assertThat(DecisionPolicy.objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
+		assertThat(objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
 			.hasSize(1);
 	}
 
@@ -133,7 +134,7 @@ class DecisionPolicyTest {
 	void refusesToLeaveARiskThatOnlyOneSideRatesLow(Treatment treatment) {
 		Assessment assessment = assessment(new Levels(Level.LOW, Level.LOW), new Levels(Level.HIGH, Level.LOW));
 
-		assertThat(DecisionPolicy.objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
+		assertThat(objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
 			.hasSize(1);
 	}
 
@@ -142,7 +143,7 @@ class DecisionPolicyTest {
 	void refusesToLeaveARiskThatSecurityHasNotRated(Treatment treatment) {
 		Assessment assessment = assessment(new Levels(Level.VERY_LOW, Level.VERY_LOW), null);
 
-		assertThat(DecisionPolicy.objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
+		assertThat(objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
 			.singleElement()
 			.asString()
 			.startsWith(treatment.label() + ", for a risk that is above tolerance, ");
@@ -150,10 +151,10 @@ class DecisionPolicyTest {
 
 	@Test
 	void namesEveryObjection() {
-		assertThat(DecisionPolicy.objectionsTo(draft(Treatment.AVOID, 1, 0),
+		assertThat(objectionsTo(draft(Treatment.AVOID, 1, 0),
 				riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH))))
 			.hasSize(2);
-		assertThat(DecisionPolicy.objectionsTo(draft(Treatment.EXEMPT, 1, 0),
+		assertThat(objectionsTo(draft(Treatment.EXEMPT, 1, 0),
 				riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH))))
 			.hasSize(2);
 	}
@@ -161,7 +162,7 @@ class DecisionPolicyTest {
 	@ParameterizedTest
 	@EnumSource(Level.class)
 	void leavesAnAcceptanceAtAnyLevelToTheTableOfDecisionRights(Level level) {
-		assertThat(DecisionPolicy.objectionsTo(draft(Treatment.ACCEPT, 2, 0), riskCase(Route.CHALLENGE, rated(level))))
+		assertThat(objectionsTo(draft(Treatment.ACCEPT, 2, 0), riskCase(Route.CHALLENGE, rated(level))))
 			.isEmpty();
 	}
 
