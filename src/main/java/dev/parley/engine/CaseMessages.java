@@ -1,8 +1,18 @@
 package dev.parley.engine;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.parley.register.Cases;
 import dev.parley.submission.StateRefused;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** Tells the process of a case what happened outside its tasks. */
@@ -13,9 +23,12 @@ public class CaseMessages {
 
 	private final SystemScope system;
 
-	CaseMessages(RuntimeService runtime, SystemScope system) {
+	private final Cases cases;
+
+	CaseMessages(RuntimeService runtime, SystemScope system, Cases cases) {
 		this.runtime = runtime;
 		this.system = system;
+		this.cases = cases;
 	}
 
 	/**
@@ -35,6 +48,44 @@ public class CaseMessages {
 					"The process of case %s does not wait for this: it is over, or runs on an earlier version of its model."
 						.formatted(caseId));
 		}
+	}
+
+	/**
+	 * Sends a message to every process that waits for it, case by case: each is held
+	 * before it is looked at, and left alone when it no longer waits by then. The caller
+	 * has checked the person.
+	 * @param message name of the message in the model
+	 */
+	public void sendToAllWaiting(String message) {
+		this.system.call(() -> {
+			casesWaiting(message).forEach((caseId) -> sendToWaiting(message, caseId));
+			return message;
+		});
+	}
+
+	/** In order, so that two who do this do not wait for each other. */
+	private SortedSet<String> casesWaiting(String message) {
+		Set<String> instances = waiting(message).map(Execution::getProcessInstanceId).collect(Collectors.toSet());
+		return instances.isEmpty() ? Collections.emptySortedSet()
+				: this.runtime.createProcessInstanceQuery()
+					.processInstanceIds(instances)
+					.list()
+					.stream()
+					.map(ProcessInstance::getBusinessKey)
+					.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private void sendToWaiting(String message, String caseId) {
+		this.cases.lock(caseId);
+		this.runtime.createExecutionQuery()
+			.processInstanceBusinessKey(caseId)
+			.messageEventSubscriptionName(message)
+			.list()
+			.forEach((execution) -> this.runtime.messageEventReceived(message, execution.getId()));
+	}
+
+	private Stream<Execution> waiting(String message) {
+		return this.runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream();
 	}
 
 }
