@@ -3,7 +3,9 @@ package dev.parley.identity;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,20 @@ class EnginePeople implements People {
 			.param(group)
 			.query(String.class)
 			.list();
+	}
+
+	@Override
+	public Map<Office, Set<String>> holders() {
+		Map<Office, Set<String>> holders = new EnumMap<>(Office.class);
+		this.jdbc.sql("select group_id_, user_id_ from act_id_membership where group_id_ = any(?)")
+			.param(Arrays.stream(Office.values()).map(Office::group).toArray(String[]::new))
+			.query((row) -> {
+				holders
+					.computeIfAbsent(Office.ofGroup(row.getString("group_id_")).orElseThrow(),
+							(office) -> new HashSet<>())
+					.add(row.getString("user_id_"));
+			});
+		return holders;
 	}
 
 	@Override

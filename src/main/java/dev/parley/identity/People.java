@@ -17,6 +17,9 @@ public interface People {
 	/** Ids of the members of a group, in order. */
 	List<String> membersOf(String group);
 
+	/** Ids of all who hold an office, by office; without offices that nobody holds. */
+	Map<Office, Set<String>> holders();
+
 	/** The name to show for a user id, with the id: {@code Deputy CIO (cio-deputy)}. */
 	String nameOf(String userId);
 

@@ -3,7 +3,9 @@ package dev.parley.register;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.parley.identity.Duty;
 import dev.parley.identity.PastActs;
@@ -37,6 +39,21 @@ public class Acts implements PastActs {
 			.params(caseId, user)
 			.query((row, number) -> Duty.valueOf(row.getString(1)))
 			.list();
+	}
+
+	/**
+	 * Who takes part in a case, and what each of them did in it first. Judging a case is
+	 * no part in it.
+	 */
+	public Map<String, Duty> takingPart(String caseId) {
+		Map<String, Duty> parts = new LinkedHashMap<>();
+		this.jdbc.sql(
+				"select user_id, duty from case_act where case_id = ? and duty not in ('VOTE', 'RULE') order by case_act_id")
+			.param(caseId)
+			.query((row) -> {
+				parts.putIfAbsent(row.getString("user_id"), Duty.valueOf(row.getString("duty")));
+			});
+		return parts;
 	}
 
 	@Override

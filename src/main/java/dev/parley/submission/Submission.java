@@ -156,6 +156,11 @@ public final class Submission {
 		return fault(say("%s (%s) must be a date such as 2026-12-24, not %s.", label, key, Texts.described(value)));
 	}
 
+	/** A required date in the form {@code 2026-12-24}. */
+	public LocalDate date(String key, String label) {
+		return required(key, label, optionalDate(key, label), LocalDate.EPOCH);
+	}
+
 	private @Nullable LocalDate plausible(String key, String label, LocalDate date) {
 		if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
 			return fault(say("%s (%s) is %s; the year goes from %d to %d.", label, key, date, FIRST_YEAR, LAST_YEAR));
