@@ -34,11 +34,19 @@ public enum ApiRoute {
 	ASSETS(HttpMethod.GET, "/api/v1/assets", EnumSet.allOf(Office.class)),
 	/** Imports the catalog of exploited vulnerabilities. */
 	IMPORT_KEV(HttpMethod.POST, "/api/v1/imports/kev", EnumSet.of(Office.CISO, Office.ADMINISTRATOR)),
+	/** The composition of the committee that is in force, and the proposed one. */
+	COMMITTEE(HttpMethod.GET, "/api/v1/committee", Offices.COMMITTEE),
+	/** One composition of the committee. */
+	COMPOSITION(HttpMethod.GET, "/api/v1/committee/compositions/{composition}", Offices.COMMITTEE),
+	/** Proposes a composition of the committee. */
+	PROPOSE_COMPOSITION(HttpMethod.POST, "/api/v1/committee/compositions", EnumSet.of(Office.COMMITTEE_CHAIR)),
+	/** Endorses or refuses a composition of the committee. */
+	ANSWER_COMPOSITION(HttpMethod.POST, "/api/v1/committee/compositions/{composition}/endorsement",
+			EnumSet.of(Office.EXECUTIVE_SPONSOR)),
 	/** The figures that measure the whole. */
 	MEASURES(HttpMethod.GET, "/api/v1/measures", EnumSet.complementOf(EnumSet.of(Office.REQUESTER))),
 	/** Past rulings of the cases that the caller may see. */
-	RULINGS(HttpMethod.GET, "/api/v1/rulings", EnumSet.of(Office.COMMITTEE_MEMBER, Office.COMMITTEE_CHAIR, Office.CRO,
-			Office.EXECUTIVE_SPONSOR, Office.CIO, Office.CISO, Office.AUDITOR));
+	RULINGS(HttpMethod.GET, "/api/v1/rulings", Offices.COMMITTEE);
 
 	private final HttpMethod method;
 
@@ -82,6 +90,9 @@ public enum ApiRoute {
 	private static final class Offices {
 
 		static final Set<Office> RAISERS = EnumSet.of(Office.REQUESTER, Office.CIO, Office.CISO, Office.RISK_OWNER);
+
+		static final Set<Office> COMMITTEE = EnumSet.of(Office.COMMITTEE_MEMBER, Office.COMMITTEE_CHAIR, Office.CRO,
+				Office.EXECUTIVE_SPONSOR, Office.CIO, Office.CISO, Office.AUDITOR);
 
 		static final Set<Office> READERS = EnumSet.complementOf(EnumSet.of(Office.PROCESS_OWNER, Office.ADMINISTRATOR));
 

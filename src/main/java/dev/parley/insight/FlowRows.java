@@ -33,9 +33,9 @@ class FlowRows {
 
 	private final JdbcClient jdbc;
 
-	private final ArbitrationRows arbitration;
+	private final ArbitrationFlowRows arbitration;
 
-	FlowRows(JdbcClient jdbc, ArbitrationRows arbitration) {
+	FlowRows(JdbcClient jdbc, ArbitrationFlowRows arbitration) {
 		this.jdbc = jdbc;
 		this.arbitration = arbitration;
 	}

@@ -54,6 +54,20 @@ class ApiRolesTest {
 					"vulnerabilityName", "A flaw", "dateAdded", "2026-11-20", "shortDescription", "It is flawed.",
 					"requiredAction", "Repair it.", "dueDate", "2026-12-11")));
 
+	private static final Map<String, Object> COMPOSITION = Map.of("chair", "chair", "alternateChair", "member7",
+			"seats",
+			List.of(seat("member1", "Legal"), seat("member2", "Finance"), seat("member3", "Operations"),
+					seat("member4", "Compliance"), seat("member5", "Human resources"), seat("member6", "Operations"),
+					seat("member7", "Finance")));
+
+	private static Map<String, Object> seat(String member, String function) {
+		return Map.of("member", member, "function", function, "termFrom", "2026-01-01", "termTo", "2030-12-31");
+	}
+
+	private String proposed() {
+		return caller("chair").post("/api/v1/committee/compositions", COMPOSITION).header("Location");
+	}
+
 	private Call call(ApiRoute route) {
 		return switch (route) {
 			case RAISE_RISK -> new Call("/api/v1/risks", Stage.raised());
@@ -66,6 +80,10 @@ class ApiRolesTest {
 			case WITHDRAW_CASE -> withdrawal(raised());
 			case ASSETS -> new Call("/api/v1/assets", Map.of());
 			case IMPORT_KEV -> new Call("/api/v1/imports/kev", CATALOG);
+			case COMMITTEE -> new Call("/api/v1/committee", Map.of());
+			case COMPOSITION -> new Call(proposed(), Map.of());
+			case PROPOSE_COMPOSITION -> new Call("/api/v1/committee/compositions", COMPOSITION);
+			case ANSWER_COMPOSITION -> new Call(proposed() + "/endorsement", Map.of("outcome", "ENDORSED"));
 			case MEASURES -> new Call("/api/v1/measures", Map.of());
 			case RULINGS -> new Call("/api/v1/rulings", Map.of());
 		};

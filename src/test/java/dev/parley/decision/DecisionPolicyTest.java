@@ -119,42 +119,9 @@ class DecisionPolicyTest {
 		assertThat(objectionsTo(draft, riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH)))).isEmpty();
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = "EXEMPT")
-	void refusesToLeaveARiskOnALowResidualScoreAlone(Treatment treatment) {
-		Assessment assessment = assessment(new Levels(Level.HIGH, Level.VERY_LOW),
-				new Levels(Level.HIGH, Level.VERY_LOW));
-
-		assertThat(objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
-			.hasSize(1);
-	}
-
-	@ParameterizedTest
-	@EnumSource(names = "EXEMPT")
-	void refusesToLeaveARiskThatOnlyOneSideRatesLow(Treatment treatment) {
-		Assessment assessment = assessment(new Levels(Level.LOW, Level.LOW), new Levels(Level.HIGH, Level.LOW));
-
-		assertThat(objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
-			.hasSize(1);
-	}
-
-	@ParameterizedTest
-	@EnumSource(names = "EXEMPT")
-	void refusesToLeaveARiskThatSecurityHasNotRated(Treatment treatment) {
-		Assessment assessment = assessment(new Levels(Level.VERY_LOW, Level.VERY_LOW), null);
-
-		assertThat(objectionsTo(draft(treatment, 2, 0), riskCase(Route.CHALLENGE, assessment)))
-			.singleElement()
-			.asString()
-			.startsWith(treatment.label() + ", for a risk that is above tolerance, ");
-	}
-
 	@Test
 	void namesEveryObjection() {
 		assertThat(objectionsTo(draft(Treatment.AVOID, 1, 0),
-				riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH))))
-			.hasSize(2);
-		assertThat(objectionsTo(draft(Treatment.EXEMPT, 1, 0),
 				riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH))))
 			.hasSize(2);
 	}

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
  * leaves no trace here: nobody learns from a figure how it stands.
  */
 @Component
-class ArbitrationRows {
+class ArbitrationFlowRows {
 
 	private final JdbcClient jdbc;
 
-	ArbitrationRows(JdbcClient jdbc) {
+	ArbitrationFlowRows(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
