@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.parley.submission.NotThere;
 import dev.parley.submission.QueryParameters;
 import dev.parley.submission.Submission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommitteeApi {
 
-	private static final int LONGEST_NUMBER = 9;
-
 	private final Compositions compositions;
 
 	CommitteeApi(Compositions compositions) {
@@ -44,9 +41,7 @@ class CommitteeApi {
 	@Operation(summary = "A composition of the committee, whatever became of it")
 	@GetMapping(path = "/api/v1/committee/compositions/{composition}", produces = "application/json")
 	CompositionBody one(@PathVariable String composition) {
-		return this.compositions.find(number(composition))
-			.map(CompositionBody::of)
-			.orElseThrow(() -> notThere(composition));
+		return CompositionBody.of(this.compositions.require(composition));
 	}
 
 	@Operation(summary = "Proposes a composition of the committee",
@@ -75,24 +70,13 @@ class CommitteeApi {
 					implementation = CompositionBody.Answer.class))) @RequestBody Map<String, @Nullable Object> body,
 			Principal caller) {
 		this.compositions.requireSponsor(caller.getName());
-		int number = number(composition);
+		int number = this.compositions.require(composition).number();
 		CompositionAnswer answer = CompositionAnswer.read(new Submission(body));
 		return CompositionBody.of(this.compositions.answer(number, answer, caller.getName()));
 	}
 
 	private static @Nullable CompositionBody body(Optional<Composition> composition) {
 		return composition.map(CompositionBody::of).orElse(null);
-	}
-
-	static int number(String composition) {
-		if (composition.length() > LONGEST_NUMBER || !composition.matches("[0-9]+")) {
-			throw notThere(composition);
-		}
-		return Integer.parseInt(composition);
-	}
-
-	private static NotThere notThere(String composition) {
-		return new NotThere("There is no composition %s.".formatted(composition));
 	}
 
 	/**

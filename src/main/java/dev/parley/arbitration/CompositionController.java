@@ -54,7 +54,7 @@ class CompositionController {
 	@PostMapping(PATH)
 	ModelAndView propose(@RequestParam Map<String, String> fields, Principal viewer, RedirectAttributes result) {
 		this.compositions.requireProposer(viewer.getName());
-		CompositionForm form = CompositionForm.of(fields);
+		CompositionFields form = CompositionFields.of(fields);
 		try {
 			Composition proposed = this.compositions.propose(CompositionSubmission.read(form.body()), viewer.getName());
 			return done("Composition %d is proposed. It is in force once the executive sponsor has endorsed it."
@@ -69,11 +69,12 @@ class CompositionController {
 	ModelAndView answer(@PathVariable String composition, @RequestParam Map<String, String> fields, Principal viewer,
 			RedirectAttributes result) {
 		this.compositions.requireSponsor(viewer.getName());
+		int number = this.compositions.require(composition).number();
 		Map<String, @Nullable Object> answers = new HashMap<>(fields);
 		answers.remove("_csrf");
 		try {
-			Composition answered = this.compositions.answer(CommitteeApi.number(composition),
-					CompositionAnswer.read(new Submission(answers)), viewer.getName());
+			Composition answered = this.compositions.answer(number, CompositionAnswer.read(new Submission(answers)),
+					viewer.getName());
 			return done("Composition %d: %s.".formatted(answered.number(), answered.state().label()), result);
 		}
 		catch (SubmissionRefused ex) {
@@ -90,7 +91,7 @@ class CompositionController {
 		return new ModelAndView("redirect:" + PATH);
 	}
 
-	private ModelAndView page(Principal viewer, HttpStatus status, CompositionForm form, List<String> faults) {
+	private ModelAndView page(Principal viewer, HttpStatus status, CompositionFields form, List<String> faults) {
 		ModelAndView page = new ModelAndView("committee-composition");
 		page.addObject("page", this.page.view(viewer.getName()));
 		page.addObject("form", form);

@@ -59,8 +59,8 @@ class CompositionPage {
 	}
 
 	/** The form for who may propose; it begins with the composition that is newest. */
-	CompositionForm form() {
-		return CompositionForm.of(this.compositions.proposed().or(this.compositions::inForce).orElse(null));
+	CompositionFields form() {
+		return CompositionFields.of(this.compositions.proposed().or(this.compositions::inForce).orElse(null));
 	}
 
 	/** Whom the form offers for each role. */
@@ -98,7 +98,8 @@ class CompositionPage {
 		Endorsement answer = composition.answer();
 		ConveningPolicy today = new ConveningPolicy(composition, offices, Map.of(), LocalDate.now(this.clock));
 		return new Shown(composition.number(), composition.state(), composition.state().label(),
-				name(committee.chair(), names), name(committee.alternateChair(), names),
+				name(committee.chair(), names), today.objectionToChair().orElse(null),
+				name(committee.alternateChair(), names), today.objectionToAlternate().orElse(null),
 				committee.seats().stream().map((seat) -> shown(seat, today, names)).toList(),
 				"%s, %s".formatted(name(composition.proposedBy(), names), this.moment.format(composition.proposedAt())),
 				(answer != null) ? "%s, %s".formatted(name(answer.by(), names), this.moment.format(answer.at())) : null,
@@ -134,14 +135,17 @@ class CompositionPage {
 	 * @param state what became of it
 	 * @param stateLabel the same in words
 	 * @param chair who presides
+	 * @param chairBar why not today, or null
 	 * @param alternateChair who stands in
+	 * @param alternateBar why not today, or null
 	 * @param seats the members
 	 * @param proposed by whom and when
 	 * @param answered by whom and when, or null
 	 * @param reason the sponsor's reason, or null
 	 */
-	record Shown(int number, State state, String stateLabel, String chair, String alternateChair, List<ShownSeat> seats,
-			String proposed, @Nullable String answered, @Nullable String reason) {
+	record Shown(int number, State state, String stateLabel, String chair, @Nullable String chairBar,
+			String alternateChair, @Nullable String alternateBar, List<ShownSeat> seats, String proposed,
+			@Nullable String answered, @Nullable String reason) {
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.parley.submission.Submission;
 import dev.parley.submission.SubmissionRefused;
@@ -57,15 +58,16 @@ final class CompositionSubmission {
 		return seats;
 	}
 
+	/** A missing function is left to the policy, to be told with all else. */
 	private CommitteeSeat seat(@Nullable Object row, String place) {
 		Map<String, @Nullable Object> keys = new HashMap<>();
 		if (row instanceof Map<?, ?> object) {
 			object.forEach((key, value) -> keys.put(String.valueOf(key), value));
 		}
 		Submission submission = new Submission(keys);
+		String function = submission.optionalText("function", "Function", Submission.LINE);
 		CommitteeSeat seat = new CommitteeSeat(submission.text("member", "Member", Submission.LINE),
-				submission.text("function", "Function", Submission.LINE),
-				submission.date("termFrom", "First day of the term"),
+				Objects.requireNonNullElse(function, ""), submission.date("termFrom", "First day of the term"),
 				submission.date("termTo", "Last day of the term"));
 		close(submission, place);
 		return seat;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CompositionTurn {
 
-	private static final long LOCK = 0x636f6d6d697474L;
+	static final long LOCK = 0x636f6d6d697474L;
 
 	private final JdbcClient jdbc;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.parley.arbitration.Composition.State;
 import dev.parley.arbitration.Endorsement.Outcome;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Compositions {
+
+	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
 	private final CompositionRows rows;
 
@@ -125,6 +128,17 @@ class Compositions {
 
 	Optional<Composition> find(int number) {
 		return this.rows.find(number);
+	}
+
+	/**
+	 * The composition whose number an address names.
+	 * @throws NotThere when there is none
+	 */
+	Composition require(String number) {
+		return Optional.of(number)
+			.filter((text) -> NUMBER.matcher(text).matches())
+			.flatMap((text) -> find(Integer.parseInt(text)))
+			.orElseThrow(() -> new NotThere("There is no composition %s.".formatted(number)));
 	}
 
 	/** The newest compositions, newest first. */

@@ -45,16 +45,16 @@ final class ConveningPolicy {
 	 * @param quorumToMeet how many who may vote it takes at least
 	 */
 	Convening convene(int quorumToMeet) {
-		List<CommitteeSeat> sitting = seats().filter((seat) -> absence(seat).isEmpty()).toList();
+		List<CommitteeSeat> sitting = sitting();
 		List<String> functions = CompositionPolicy.functions(sitting);
 		if (functions.size() < CompositionPolicy.FEWEST_FUNCTIONS) {
 			return refused("has %d functions today%s; at least %d are needed".formatted(functions.size(),
 					functions.isEmpty() ? "" : " (" + String.join(", ", functions) + ")",
 					CompositionPolicy.FEWEST_FUNCTIONS), absences());
 		}
-		Optional<String> presiding = presiding(sitting);
+		Optional<String> presiding = presiding();
 		if (presiding.isEmpty()) {
-			return refused("has nobody to preside on this case", chairs(sitting));
+			return refused("has nobody to preside on this case", chairs());
 		}
 		List<Seat> seats = sitting.stream()
 			.map((seat) -> new Seat(seat.member(), seat.function(), this.recusals.get(seat.member())))
@@ -79,21 +79,23 @@ final class ConveningPolicy {
 		return first(EligibilityPolicy.barsToVoting(seat.member(), this.offices));
 	}
 
-	private Optional<String> presiding(List<CommitteeSeat> sitting) {
+	private Optional<String> presiding() {
 		CompositionDraft committee = this.composition.committee();
-		return (objectionToChair().isEmpty()) ? Optional.of(committee.chair()) : Optional.of(committee.alternateChair())
-			.filter((alternate) -> objectionToAlternate(sitting).isEmpty());
+		return (objectionToChair().isEmpty()) ? Optional.of(committee.chair())
+				: Optional.of(committee.alternateChair()).filter((alternate) -> objectionToAlternate().isEmpty());
 	}
 
-	private Optional<String> objectionToChair() {
+	/** Why the chair does not preside, if so. */
+	Optional<String> objectionToChair() {
 		String chair = this.composition.committee().chair();
 		return Optional.ofNullable(this.recusals.get(chair))
 			.or(() -> first(EligibilityPolicy.barsToPresiding(chair, this.offices)));
 	}
 
-	private Optional<String> objectionToAlternate(List<CommitteeSeat> sitting) {
+	/** Why the alternate chair does not preside in the chair's place, if so. */
+	Optional<String> objectionToAlternate() {
 		String alternate = this.composition.committee().alternateChair();
-		boolean member = sitting.stream().map(CommitteeSeat::member).anyMatch(alternate::equals);
+		boolean member = sitting().stream().map(CommitteeSeat::member).anyMatch(alternate::equals);
 		return Optional.ofNullable(this.recusals.get(alternate))
 			.or(() -> first(EligibilityPolicy.barsToStandingIn(alternate, member, this.offices)));
 	}
@@ -102,11 +104,11 @@ final class ConveningPolicy {
 		return bars.stream().map(Bar::words).findFirst();
 	}
 
-	private Stream<String> chairs(List<CommitteeSeat> sitting) {
+	private Stream<String> chairs() {
 		CompositionDraft committee = this.composition.committee();
 		return Stream
 			.of(objectionToChair().map((reason) -> said(committee.chair(), reason)),
-					objectionToAlternate(sitting).map((reason) -> said(committee.alternateChair(), reason)))
+					objectionToAlternate().map((reason) -> said(committee.alternateChair(), reason)))
 			.flatMap(Optional::stream);
 	}
 
@@ -119,6 +121,10 @@ final class ConveningPolicy {
 
 	private Stream<String> absences() {
 		return seats().flatMap((seat) -> absence(seat).map((reason) -> said(seat.member(), reason)).stream());
+	}
+
+	private List<CommitteeSeat> sitting() {
+		return seats().filter((seat) -> absence(seat).isEmpty()).toList();
 	}
 
 	private Stream<CommitteeSeat> seats() {

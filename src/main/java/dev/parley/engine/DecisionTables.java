@@ -44,7 +44,7 @@ class DecisionTables {
 		return tables.stream()
 			.map((table) -> this.system.call(() -> evaluate(deploymentId, table, inputs)))
 			.filter((result) -> !result.isEmpty())
-			.map((result) -> result.getFirstResult().getEntry(output))
+			.map((result) -> result.getFirstResult().getEntryMap().get(output))
 			.filter(Number.class::isInstance)
 			.map((number) -> ((Number) number).intValue())
 			.findFirst()

@@ -3,6 +3,7 @@ package dev.parley.arbitration;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import dev.parley.ParleyTest;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +67,9 @@ class CommitteeTest {
 
 	@Autowired
 	People people;
+
+	@Autowired
+	TransactionOperations transactions;
 
 	@Test
 	void isThatOfTheDemoFromTheFirstStartOn() {
@@ -170,6 +175,29 @@ class CommitteeTest {
 
 		assertThat(convening.refusal()).isEqualTo("No composition of the committee is in force. The chair proposes a"
 				+ " composition, the executive sponsor endorses it, at /committee/composition.");
+	}
+
+	@Test
+	void keepsTheCompositionWhileACommitteeIsCalledAndTheOtherWayRound() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+
+		this.transactions.executeWithoutResult((status) -> {
+			this.committee.convene(caseId, 1);
+			assertThat(inAnotherTransaction("pg_try_advisory_xact_lock")).isFalse();
+			assertThat(inAnotherTransaction("pg_try_advisory_xact_lock_shared")).isTrue();
+		});
+		this.transactions.executeWithoutResult((status) -> {
+			this.compositions.propose(DemoComposition.draft(), "chair");
+			assertThat(inAnotherTransaction("pg_try_advisory_xact_lock_shared")).isFalse();
+			status.setRollbackOnly();
+		});
+		assertThat(inAnotherTransaction("pg_try_advisory_xact_lock")).isTrue();
+	}
+
+	private boolean inAnotherTransaction(String lock) {
+		return CompletableFuture.supplyAsync(
+				() -> this.jdbc.sql("select " + lock + "(?)").param(CompositionTurn.LOCK).query(Boolean.class).single())
+			.join();
 	}
 
 	/** No composition can be taken back, so that none is where no rows are read. */

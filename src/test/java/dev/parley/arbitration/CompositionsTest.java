@@ -244,12 +244,14 @@ class CompositionsTest {
 				"value=\"Plants\"", "value=\"2027-06-30\"");
 
 		fields.put("member2", "cio");
+		fields.put("function1", " ");
 		fields.put("termTo3", "2025-12-31");
 		Answer refused = chair.form(PAGE, fields);
 
 		assertThat(refused.status()).isEqualTo(400);
 		assertThat(refused.body()).contains("<li>cio, proposed as a member, does not hold the office Committee member.",
 				"<li>cio, proposed as a member, holds the office CIO: who decides on shared risks",
+				"<li>The function of member1 is empty.",
 				"<li>The term of member3 ends on 2025-12-31, before it begins on 2026-01-01.", "value=\"2025-12-31\"",
 				"open=\"open\"");
 		assertThat(this.tables.now()).isEqualTo(before);
@@ -311,6 +313,17 @@ class CompositionsTest {
 		assertThat(Caller.browserOf("auditor", this.port).get(PAGE).body()).containsSubsequence("In force",
 				"Committee chair (chair)", "Endorsed by", "Executive sponsor (sponsor)", "Committee member 1 (member1)",
 				"1 Jan 2099", "No: term begins on 2099-01-01", "No proposal waits", "All compositions");
+	}
+
+	@Test
+	void saysWhoDoesNotPreside() {
+		try (Membership auditor = Membership.given(this.identities, "chair", "auditor");
+				Membership cro = Membership.given(this.identities, "member7", "cro")) {
+
+			assertThat(Caller.browserOf("auditor", this.port).get(PAGE).body()).contains(
+					"Does not preside: holds the office Auditor", "Cannot stand in: is no member of this composition",
+					"No: holds the office Chief risk officer");
+		}
 	}
 
 	@ParameterizedTest

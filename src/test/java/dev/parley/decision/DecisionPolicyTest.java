@@ -121,16 +121,14 @@ class DecisionPolicyTest {
 
 	@Test
 	void namesEveryObjection() {
-		assertThat(objectionsTo(draft(Treatment.AVOID, 1, 0),
-				riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH))))
+		assertThat(objectionsTo(draft(Treatment.AVOID, 1, 0), riskCase(Route.CHALLENGE, rated(Level.VERY_HIGH))))
 			.hasSize(2);
 	}
 
 	@ParameterizedTest
 	@EnumSource(Level.class)
 	void leavesAnAcceptanceAtAnyLevelToTheTableOfDecisionRights(Level level) {
-		assertThat(objectionsTo(draft(Treatment.ACCEPT, 2, 0), riskCase(Route.CHALLENGE, rated(level))))
-			.isEmpty();
+		assertThat(objectionsTo(draft(Treatment.ACCEPT, 2, 0), riskCase(Route.CHALLENGE, rated(level)))).isEmpty();
 	}
 
 	private static DecisionDraft draft(Treatment treatment, int options, int actions) {

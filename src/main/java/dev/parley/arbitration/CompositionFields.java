@@ -15,28 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param alternateChair user id, or nothing
  * @param rows the members
  */
-record CompositionForm(String chair, String alternateChair, List<Row> rows) {
+record CompositionFields(String chair, String alternateChair, List<Row> rows) {
 
 	private static final int ROWS = 12;
 
-	private static final CompositionForm EMPTY = new CompositionForm("", "", List.of());
+	private static final CompositionFields EMPTY = new CompositionFields("", "", List.of());
 
 	/** What the page sent. Rows that name nothing are left out. */
-	static CompositionForm of(Map<String, String> fields) {
+	static CompositionFields of(Map<String, String> fields) {
 		List<Row> rows = IntStream.rangeClosed(1, CompositionPolicy.MOST_MEMBERS + 1)
 			.mapToObj((number) -> Row.of(fields, number))
 			.filter((row) -> !row.isEmpty())
 			.toList();
-		return new CompositionForm(fields.getOrDefault("chair", ""), fields.getOrDefault("alternateChair", ""), rows);
+		return new CompositionFields(fields.getOrDefault("chair", ""), fields.getOrDefault("alternateChair", ""), rows);
 	}
 
 	/** A composition to begin with; null for none. */
-	static CompositionForm of(@Nullable Composition composition) {
+	static CompositionFields of(@Nullable Composition composition) {
 		if (composition == null) {
 			return EMPTY;
 		}
 		CompositionDraft committee = composition.committee();
-		return new CompositionForm(committee.chair(), committee.alternateChair(),
+		return new CompositionFields(committee.chair(), committee.alternateChair(),
 				committee.seats().stream().map(Row::of).toList());
 	}
 
