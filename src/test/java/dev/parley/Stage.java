@@ -188,6 +188,7 @@ public class Stage {
 			.processInstanceBusinessKey(caseId)
 			.taskDefinitionKey("UserTask_" + form)
 			.taskCandidateGroup(group)
+			.includeAssignedTasks()
 			.singleResult();
 		completeTask(group, task.getId(), answers);
 	}
@@ -311,7 +312,7 @@ public class Stage {
 	}
 
 	private boolean belongsTo(Job job, String caseId) {
-		return this.tasks.createTaskQuery()
+		return this.runtime.createProcessInstanceQuery()
 			.processInstanceId(job.getProcessInstanceId())
 			.processInstanceBusinessKey(caseId)
 			.count() > 0;

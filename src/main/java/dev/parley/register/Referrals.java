@@ -110,13 +110,20 @@ public class Referrals {
 			.orElseThrow(() -> new IllegalStateException("Case %s is not handed up".formatted(caseId)));
 	}
 
-	/** A ruling settles the open referral of a case. Done again, it changes nothing. */
+	/**
+	 * A ruling settles the open referral of a case; the case is open again. Done again,
+	 * it changes nothing.
+	 */
 	public void settle(String caseId) {
-		this.jdbc
-			.sql("update referral set state = 'RULED', closed_at = :now where case_id = :caseId and state = 'OPEN'")
+		int settled = this.jdbc.sql("""
+				update referral set state = 'RULED', closed_at = :now
+				 where case_id = :caseId and state = 'OPEN'""")
 			.param("caseId", caseId)
 			.param("now", now())
 			.update();
+		if (settled > 0) {
+			setState(caseId, CaseState.OPEN);
+		}
 	}
 
 	private void setState(String caseId, CaseState state) {
