@@ -92,6 +92,7 @@ class AcknowledgeRulingSubmissionTest {
 	@Test
 	void refusesAnAppealThatIsNoCheckmark() {
 		this.answers.put("appeal", "yes");
+		this.answers.put("grounds", "Unjust");
 
 		assertRefused("Appeal (appeal) must be true or false, not \"yes\".");
 	}

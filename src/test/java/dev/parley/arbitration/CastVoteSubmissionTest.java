@@ -85,6 +85,8 @@ class CastVoteSubmissionTest {
 
 	@Test
 	void refusesABallotWithNothing() {
+		this.decided = false;
+
 		assertRefused("Vote (vote) is missing.");
 	}
 

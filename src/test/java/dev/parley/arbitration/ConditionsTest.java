@@ -60,6 +60,11 @@ class ConditionsTest {
 		assertRefused(lines(21, "Patch"), "Conditions (conditions) has 21 lines; 20 are allowed.");
 	}
 
+	@Test
+	void namesNoSingleLineWhereThereAreTooMany() {
+		assertRefused(lines(21, "Patch |"), "Conditions (conditions) has 21 lines; 20 are allowed.");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '!',
 			textBlock = """
