@@ -51,6 +51,7 @@ class CastVoteForm implements TaskForm<CastVoteSubmission> {
 					.filter((vote) -> decided || vote != Vote.UPHOLD_DECISION)
 					.map((vote) -> Map.of("value", vote.name(), "label", vote.label()))
 					.toList());
+		shown.put("owners", this.owners.offered(caseId));
 		return shown;
 	}
 

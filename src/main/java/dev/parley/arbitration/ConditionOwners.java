@@ -1,10 +1,12 @@
 package dev.parley.arbitration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.parley.identity.People;
+import dev.parley.register.Cases;
 import dev.parley.submission.SubmissionRefused;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +16,19 @@ class ConditionOwners {
 
 	private final People people;
 
-	ConditionOwners(People people) {
+	private final Cases cases;
+
+	ConditionOwners(People people, Cases cases) {
 		this.people = people;
+		this.cases = cases;
+	}
+
+	/** The owners to offer for a condition, as the choices of a form. */
+	List<Map<String, String>> offered(String caseId) {
+		return this.people.ownersToOffer(this.cases.require(caseId).requireDecidingGroup())
+			.stream()
+			.map((owner) -> Map.of("value", owner.id(), "label", owner.label()))
+			.toList();
 	}
 
 	/**

@@ -56,6 +56,7 @@ class RuleOnReferralForm implements TaskForm<RuleOnReferralSubmission> {
 					.filter((outcome) -> decided || outcome != Outcome.UPHOLD_DECISION)
 					.map((outcome) -> Map.of("value", outcome.name(), "label", Vote.valueOf(outcome.name()).label()))
 					.toList());
+		shown.put("owners", this.owners.offered(caseId));
 		return shown;
 	}
 

@@ -2,15 +2,18 @@ package dev.parley.arbitration;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.parley.ParleyTest;
+import dev.parley.Stage;
 import dev.parley.submission.SubmissionRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -19,6 +22,18 @@ class ConditionOwnersTest {
 
 	@Autowired
 	private ConditionOwners owners;
+
+	@Autowired
+	private Stage stage;
+
+	@Test
+	void offersNobodyWhomItRefuses() {
+		List<Map<String, String>> offered = this.owners.offered(this.stage.upToDecision(4, 4));
+
+		assertThat(offered).contains(Map.of("value", "cio-deputy", "label", "Deputy CIO, cio-deputy"));
+		assertThatNoException().isThrownBy(() -> this.owners
+			.requireAll(owned(offered.stream().map((owner) -> owner.get("value")).toArray(String[]::new))));
+	}
 
 	@Test
 	void takesUsersAndGroups() {
