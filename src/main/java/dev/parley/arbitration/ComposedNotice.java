@@ -7,8 +7,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ComposedNotice {
 
-	private static final String MSG_COMMITTEE_COMPOSED = "Msg_CommitteeComposed";
-
 	private final CaseMessages messages;
 
 	ComposedNotice(CaseMessages messages) {
@@ -16,7 +14,7 @@ class ComposedNotice {
 	}
 
 	void composed() {
-		this.messages.sendToAllWaiting(MSG_COMMITTEE_COMPOSED);
+		this.messages.sendToAllWaiting(CommitteeArbitrationProcess.MSG_COMMITTEE_COMPOSED);
 	}
 
 }

@@ -22,8 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page on the composition of the committee, for those who sit on it, set it up or
- * watch it.
+ * The page on the composition of the committee, for those who sit on it, set it up, plead
+ * before it or watch it.
  */
 @Controller
 class CompositionController {
@@ -45,8 +45,8 @@ class CompositionController {
 	@GetMapping(PATH)
 	ModelAndView show(Principal viewer) {
 		if (!ApiRoute.COMMITTEE.isOpenTo(this.people.groupsOf(viewer.getName()))) {
-			throw new DutyRefused("The composition of the committee is for its members and chair,"
-					+ " the executive sponsor, the chief risk officer and auditors.");
+			throw new DutyRefused("The composition of the committee is for those who rule, for the offices of CIO and"
+					+ " CISO as parties, for the executive sponsor and for auditors.");
 		}
 		return page(viewer, HttpStatus.OK, this.page.form(), List.of());
 	}

@@ -32,13 +32,13 @@ class CompositionPage {
 
 	private final Clock clock;
 
-	private final DateTimeFormatter moment;
+	private final PageTimes times;
 
-	CompositionPage(Compositions compositions, People people, Clock clock) {
+	CompositionPage(Compositions compositions, People people, Clock clock, PageTimes times) {
 		this.compositions = compositions;
 		this.people = people;
 		this.clock = clock;
-		this.moment = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(clock.getZone());
+		this.times = times;
 	}
 
 	View view(String viewer) {
@@ -101,8 +101,8 @@ class CompositionPage {
 				name(committee.chair(), names), today.objectionToChair().orElse(null),
 				name(committee.alternateChair(), names), today.objectionToAlternate().orElse(null),
 				committee.seats().stream().map((seat) -> shown(seat, today, names)).toList(),
-				"%s, %s".formatted(name(composition.proposedBy(), names), this.moment.format(composition.proposedAt())),
-				(answer != null) ? "%s, %s".formatted(name(answer.by(), names), this.moment.format(answer.at())) : null,
+				"%s, %s".formatted(name(composition.proposedBy(), names), this.times.moment(composition.proposedAt())),
+				(answer != null) ? "%s, %s".formatted(name(answer.by(), names), this.times.moment(answer.at())) : null,
 				(answer != null) ? answer.reason() : null);
 	}
 
