@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.parley.arbitration.Rounds.Cause;
 import dev.parley.identity.Side;
 import dev.parley.register.Referral.Authority;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,11 @@ class ArbitrationRows {
 	}
 
 	/** Why a referral came to the chief risk officer, in order. */
-	List<Passing> passings(String caseId, int referral) {
+	List<Cause> passings(String caseId, int referral) {
 		return this.jdbc
 			.sql("select cause from passing_on where case_id = ? and referral = ? order by passed_at, cause")
 			.params(caseId, referral)
-			.query((row, index) -> Passing.valueOf(row.getString("cause")))
+			.query((row, index) -> Cause.valueOf(row.getString("cause")))
 			.list();
 	}
 
@@ -188,26 +189,6 @@ class ArbitrationRows {
 
 		String label() {
 			return this.label;
-		}
-
-	}
-
-	/** Why a referral to the committee comes to the chief risk officer. */
-	enum Passing {
-
-		VOTED("the committee voted to refer it"), NO_MAJORITY("no outcome had a majority of the committee"),
-		NO_QUORUM("the committee missed its quorum twice"), NO_COMMITTEE("the committee could not be convened in time"),
-		APPEAL("a side appealed against the committee's ruling");
-
-		private final String words;
-
-		Passing(String words) {
-			this.words = words;
-		}
-
-		/** The words after "because". */
-		String words() {
-			return this.words;
 		}
 
 	}

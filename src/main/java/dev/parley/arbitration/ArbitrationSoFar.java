@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.parley.arbitration.ArbitrationRows.Passing;
 import dev.parley.arbitration.ArbitrationRows.PleaRow;
 import dev.parley.arbitration.ArbitrationRows.RulingRow;
 import dev.parley.arbitration.RoundRows.RoundRow;
 import dev.parley.arbitration.RoundRows.SeatRow;
+import dev.parley.arbitration.Rounds.Cause;
 import dev.parley.identity.People;
 import dev.parley.register.CasePart;
 import dev.parley.register.Referrals;
@@ -54,7 +54,7 @@ class ArbitrationSoFar implements CasePart {
 
 	private @Nullable Map<String, @Nullable Object> of(String caseId, int referral) {
 		List<RulingRow> rulings = this.rows.rulings(caseId);
-		List<Passing> passings = this.rows.passings(caseId, referral);
+		List<Cause> passings = this.rows.passings(caseId, referral);
 		RulingRow last = rulings.isEmpty() ? null : rulings.get(rulings.size() - 1);
 		RulingRow ruling = (last != null && last.referral() == referral) ? last : null;
 		boolean votesDisclosed = ruling != null || !passings.isEmpty();

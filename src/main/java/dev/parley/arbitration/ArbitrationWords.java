@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.parley.arbitration.ArbitrationRows.NoteRow;
-import dev.parley.arbitration.ArbitrationRows.Passing;
 import dev.parley.arbitration.ArbitrationRows.PleaRow;
 import dev.parley.arbitration.ArbitrationRows.RefusalRow;
 import dev.parley.arbitration.ArbitrationRows.RulingRow;
 import dev.parley.arbitration.RoundRows.RoundRow;
 import dev.parley.arbitration.RoundRows.SeatRow;
 import dev.parley.arbitration.RoundRows.TallyRow;
+import dev.parley.arbitration.Rounds.Cause;
 import dev.parley.identity.Side;
 import dev.parley.register.Wording;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +91,9 @@ class ArbitrationWords {
 		return (seat.vote() != null) ? seat.vote().label() : "Did not vote";
 	}
 
-	@Nullable String passedOn(List<Passing> passings) {
+	@Nullable String passedOn(List<Cause> passings) {
 		return passings.isEmpty() ? null : "The chief risk officer rules, because %s."
-			.formatted(passings.stream().map(Passing::words).collect(Collectors.joining(", and ")));
+			.formatted(passings.stream().map(Cause::words).collect(Collectors.joining(", and ")));
 	}
 
 	List<Map<String, @Nullable Object>> acknowledgements(List<NoteRow> notes) {

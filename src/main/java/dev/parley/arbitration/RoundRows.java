@@ -54,7 +54,7 @@ class RoundRows {
 		counts.add(new Count("Abstained", row.getInt("abstained")));
 		counts.add(new Count("Recused", row.getInt("recused")));
 		counts.add(new Count("Did not vote", row.getInt("not_voted")));
-		return new TallyRow(Result.valueOf(result), row.getBoolean("quorum"), counts);
+		return new TallyRow(Tally.valueOf(result), row.getBoolean("quorum"), counts);
 	}
 
 	private Map<Integer, List<SeatRow>> seats(String caseId, int referral) {
@@ -115,7 +115,7 @@ class RoundRows {
 	 * @param quorum whether enough members voted
 	 * @param counts how many did what
 	 */
-	record TallyRow(Result result, boolean quorum, List<Count> counts) {
+	record TallyRow(Tally result, boolean quorum, List<Count> counts) {
 	}
 
 	/**
@@ -140,25 +140,6 @@ class RoundRows {
 	 */
 	record SeatRow(String member, String function, @Nullable Vote vote, @Nullable String comment,
 			List<Condition> conditions, @Nullable String recusal, @Nullable Instant at) {
-	}
-
-	/** What the count of a round leads to. */
-	enum Result {
-
-		RULING("The votes carry a ruling"), NOT_CONFIRMED("The decision had no majority, and is not confirmed"),
-		SECOND_CALL("Quorum missed; the members are called a second time"),
-		REFER_TO_CRO("The case goes on to the chief risk officer");
-
-		private final String label;
-
-		Result(String label) {
-			this.label = label;
-		}
-
-		String label() {
-			return this.label;
-		}
-
 	}
 
 }

@@ -80,9 +80,9 @@ class ArbitrationSoFarTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			VOTED        | The chief risk officer rules, because the committee voted to refer it.
-			NO_MAJORITY  | The chief risk officer rules, because no outcome had a majority of the committee.
-			NO_QUORUM    | The chief risk officer rules, because the committee missed its quorum twice.
-			NO_COMMITTEE | The chief risk officer rules, because the committee could not be convened in time.
+			NO_MAJORITY  | The chief risk officer rules, because no outcome had the majority.
+			NO_QUORUM    | The chief risk officer rules, because the committee missed its quorum.
+			NO_COMMITTEE | The chief risk officer rules, because no committee could be convened in time.
 			""")
 	void showsTheVotesWhenTheCaseGoesOnToTheChiefRiskOfficer(String cause, String sentence) {
 		vote(1);
@@ -104,7 +104,7 @@ class ArbitrationSoFarTest {
 		Map<String, Object> round = list("rounds").get(0);
 		assertThat(round).containsEntry("label", "First call")
 			.containsEntry("presiding", "Committee chair (chair)")
-			.containsEntry("result", "The votes carry a ruling");
+			.containsEntry("result", "A ruling");
 		assertThat(round.get("counts")).asList()
 			.contains(Map.of("label", "Impose conditions", "count", 2), Map.of("label", "Did not vote", "count", 1));
 		assertThat(ballots(round)).extracting("vote")
