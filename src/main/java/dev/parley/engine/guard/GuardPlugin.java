@@ -44,8 +44,8 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 		configuration.setEnableExpressionsInStoredQueries(true);
 		configuration.setCustomPreBPMNParseListeners(List.of(this.models));
 		Supplier<@Nullable Authentication> caller = () -> configuration.getIdentityService().getCurrentAuthentication();
-		configuration.setCustomPreCommandInterceptorsTxRequired(
-				List.of(new RefusalTranslator(), new CommandGate(this.sanction, caller), new RetryOnConflict()));
+		configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalTranslator(),
+				new CommandGate(this.sanction, caller), new OwnVariables(caller), new RetryOnConflict()));
 		configuration
 			.setCustomPostCommandInterceptorsTxRequired(List.of(new PeopleGuard(this.people, this.source, caller)));
 	}

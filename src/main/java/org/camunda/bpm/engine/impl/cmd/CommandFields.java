@@ -40,6 +40,27 @@ public final class CommandFields {
 		return new SubmitTaskFormCmd(command.taskId, variables, command.returnVariables, command.deserializeValues);
 	}
 
+	/** The same reading of only the variables that are the task's own. */
+	public static GetTaskVariablesCmd local(GetTaskVariablesCmd command) {
+		return new GetTaskVariablesCmd(command.taskId, command.variableNames, true, command.deserializeValues);
+	}
+
+	/** The same reading of only a variable that is the task's own. */
+	public static GetTaskVariableCmd local(GetTaskVariableCmd command) {
+		return new GetTaskVariableCmd(command.taskId, command.variableName, true);
+	}
+
+	/** The same reading of only a variable that is the task's own. */
+	public static GetTaskVariableCmdTyped local(GetTaskVariableCmdTyped command) {
+		return new GetTaskVariableCmdTyped(command.taskId, command.variableName, true, command.deserializeValue);
+	}
+
+	/** The same reading of only the variables that are the task's own. */
+	public static GetTaskVariablesCmd local(GetTaskFormVariablesCmd command) {
+		return new GetTaskVariablesCmd(command.resourceId, command.formVariableNames, true,
+				command.deserializeObjectValues);
+	}
+
 	public static String processDefinitionId(SubmitStartFormCmd command) {
 		return command.processDefinitionId;
 	}
