@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.parley.arbitration.ArbitrationRows.PleaRow;
-import dev.parley.arbitration.ArbitrationRows.RulingRow;
+import dev.parley.arbitration.HearingRows.PleaRow;
+import dev.parley.arbitration.HearingRows.RulingRow;
 import dev.parley.arbitration.RoundRows.RoundRow;
 import dev.parley.arbitration.RoundRows.SeatRow;
 import dev.parley.arbitration.Rounds.Cause;
@@ -29,7 +29,7 @@ class ArbitrationSoFar implements CasePart {
 
 	private final Referrals referrals;
 
-	private final ArbitrationRows rows;
+	private final HearingRows rows;
 
 	private final RoundRows rounds;
 
@@ -37,7 +37,7 @@ class ArbitrationSoFar implements CasePart {
 
 	private final People people;
 
-	ArbitrationSoFar(Referrals referrals, ArbitrationRows rows, RoundRows rounds, ArbitrationWords words,
+	ArbitrationSoFar(Referrals referrals, HearingRows rows, RoundRows rounds, ArbitrationWords words,
 			People people) {
 		this.referrals = referrals;
 		this.rows = rows;

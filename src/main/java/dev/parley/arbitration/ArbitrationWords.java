@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.parley.arbitration.ArbitrationRows.NoteRow;
-import dev.parley.arbitration.ArbitrationRows.PleaRow;
-import dev.parley.arbitration.ArbitrationRows.RefusalRow;
-import dev.parley.arbitration.ArbitrationRows.RulingRow;
+import dev.parley.arbitration.HearingRows.NoteRow;
+import dev.parley.arbitration.HearingRows.PleaRow;
+import dev.parley.arbitration.HearingRows.RefusalRow;
+import dev.parley.arbitration.HearingRows.RulingRow;
 import dev.parley.arbitration.RoundRows.RoundRow;
 import dev.parley.arbitration.RoundRows.SeatRow;
 import dev.parley.arbitration.RoundRows.TallyRow;

@@ -3,8 +3,8 @@ package dev.parley.arbitration;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.parley.arbitration.ArbitrationRows.RulingRow;
-import dev.parley.arbitration.ArbitrationRows.Votes;
+import dev.parley.arbitration.HearingRows.RulingRow;
+import dev.parley.arbitration.HearingRows.Votes;
 import dev.parley.identity.Office;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Wording;

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** Reads what the sides said before and after a ruling, and the rulings of a case. */
 @Component
-class ArbitrationRows {
+class HearingRows {
 
 	private final JdbcClient jdbc;
 
-	ArbitrationRows(JdbcClient jdbc) {
+	HearingRows(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
