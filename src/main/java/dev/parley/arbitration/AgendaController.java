@@ -41,7 +41,7 @@ class AgendaController {
 
 	@GetMapping("/committee")
 	ModelAndView agenda(Principal viewer) {
-		return new ModelAndView("committee", Map.of("page", this.agenda.of(requireReader(viewer))));
+		return new ModelAndView("agenda", Map.of("page", this.agenda.of(requireReader(viewer))));
 	}
 
 	@GetMapping("/committee/rulings")

@@ -35,8 +35,13 @@ class LayoutAdvice {
 		links.add(new Link("Start", "/", request.getServletPath().equals("/")));
 		Places.of(this.people.groupsOf(principal.getName()))
 			.forEach((place) -> links
-				.add(new Link(place.label(), place.href(), request.getServletPath().equals(place.href()))));
+				.add(new Link(place.label(), place.href(), isAt(request.getServletPath(), place.href()))));
 		return links;
+	}
+
+	/** Whether a page is this place, or belongs to it. */
+	private static boolean isAt(String path, String href) {
+		return path.equals(href) || path.startsWith(href + "/");
 	}
 
 	/**
