@@ -37,8 +37,7 @@ class ArbitrationSoFar implements CasePart {
 
 	private final People people;
 
-	ArbitrationSoFar(Referrals referrals, HearingRows rows, RoundRows rounds, ArbitrationWords words,
-			People people) {
+	ArbitrationSoFar(Referrals referrals, HearingRows rows, RoundRows rounds, ArbitrationWords words, People people) {
 		this.referrals = referrals;
 		this.rows = rows;
 		this.rounds = rounds;

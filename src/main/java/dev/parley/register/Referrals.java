@@ -117,10 +117,7 @@ public class Referrals {
 	public void settle(String caseId) {
 		int settled = this.jdbc.sql("""
 				update referral set state = 'RULED', closed_at = :now
-				 where case_id = :caseId and state = 'OPEN'""")
-			.param("caseId", caseId)
-			.param("now", now())
-			.update();
+				 where case_id = :caseId and state = 'OPEN'""").param("caseId", caseId).param("now", now()).update();
 		if (settled > 0) {
 			setState(caseId, CaseState.OPEN);
 		}
