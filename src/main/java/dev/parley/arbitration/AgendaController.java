@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the committee: what waits for a ruling, and what was ruled before. */
@@ -40,15 +39,9 @@ class AgendaController {
 		this.people = people;
 	}
 
-	/** Not everybody who reads the agenda also reads who sits on the committee. */
-	@ModelAttribute("opensComposition")
-	boolean opensComposition(Principal viewer) {
-		return ApiRoute.COMMITTEE.isOpenTo(this.people.groupsOf(viewer.getName()));
-	}
-
 	@GetMapping("/committee")
 	ModelAndView agenda(Principal viewer) {
-		return new ModelAndView("committee", Map.of("page", this.agenda.of(requireReader(viewer))));
+		return new ModelAndView("agenda", Map.of("page", this.agenda.of(requireReader(viewer))));
 	}
 
 	@GetMapping("/committee/rulings")

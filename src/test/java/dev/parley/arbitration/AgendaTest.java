@@ -7,8 +7,6 @@ import dev.parley.Caller;
 import dev.parley.ParleyTest;
 import dev.parley.ReferredCases;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,15 +42,6 @@ class AgendaTest {
 				"No deadline");
 		assertThat(page).contains("href=\"/cases/" + open + "\"", "<a href=\"/committee\" aria-current=\"page\">")
 			.doesNotContain(ruled, "<in>", "style=");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "member1, true", "sponsor, true", "auditor, true", "cio, false", "ciso-deputy, false" })
-	void leadsToTheCompositionThoseWhoMayOpenIt(String user, boolean led) {
-		Caller browser = Caller.browserOf(user, this.port);
-
-		assertThat(browser.get("/committee").body().contains("href=\"/committee/composition\"")).isEqualTo(led);
-		assertThat(browser.get("/committee/composition").status()).isEqualTo(led ? 200 : 403);
 	}
 
 	@Test
