@@ -40,7 +40,7 @@ class CompositionTemplateTest {
 		WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(servlets)
 			.buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse()));
 		context.setVariable("page", new View(null, null, List.of(), chair, false));
-		context.setVariable("form", CompositionForm.of((Composition) null));
+		context.setVariable("form", CompositionFields.of((Composition) null));
 		context.setVariable("choices", new Choices(List.of(), List.of(), List.of()));
 		context.setVariable("faults", List.of());
 		return engine.process("committee-composition", context);
