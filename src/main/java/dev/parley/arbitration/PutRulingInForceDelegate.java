@@ -1,5 +1,6 @@
 package dev.parley.arbitration;
 
+import dev.parley.engine.CaseRefresh;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,14 @@ class PutRulingInForceDelegate implements JavaDelegate {
 
 	private final ArbitrationNotices notices;
 
-	PutRulingInForceDelegate(Rulings rulings, RulingEffect effect, ArbitrationNotices notices) {
+	private final CaseRefresh refresh;
+
+	PutRulingInForceDelegate(Rulings rulings, RulingEffect effect, ArbitrationNotices notices,
+			CaseRefresh refresh) {
 		this.rulings = rulings;
 		this.effect = effect;
 		this.notices = notices;
+		this.refresh = refresh;
 	}
 
 	@Override
@@ -26,6 +31,7 @@ class PutRulingInForceDelegate implements JavaDelegate {
 		Ruling ruling = this.rulings.require(caseId);
 		this.rulings.putInForce(caseId);
 		Aftermath aftermath = this.effect.of(caseId, ruling);
+		this.refresh.renewTasks(caseId);
 		this.notices.inForce(caseId, ruling, aftermath);
 		execution.setVariable(CommitteeArbitrationProcess.AFTERMATH, aftermath.name());
 	}

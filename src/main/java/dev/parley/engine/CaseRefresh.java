@@ -13,9 +13,9 @@ public interface CaseRefresh {
 	void afterComparison(String caseId, String level, String band);
 
 	/**
-	 * Renews what open tasks of a case show, after the case was found to be about more.
+	 * Renews what open tasks of a case show, after more has become known of it.
 	 * @param caseId the case
 	 */
-	void afterFindings(String caseId);
+	void renewTasks(String caseId);
 
 }

@@ -64,7 +64,7 @@ class KevCases {
 
 	/** Lets open tasks show the findings, and tells the offices. */
 	void tell(Taken taken) {
-		this.refresh.afterFindings(taken.caseId());
+		this.refresh.renewTasks(taken.caseId());
 		Asset asset = taken.plan().asset();
 		if (taken.opened()) {
 			if (asset.decides() != Office.CIO) {
@@ -91,7 +91,7 @@ class KevCases {
 	/** Lets open tasks of a case show the words of the catalog as they are now. */
 	void renew(String caseId) {
 		this.cases.lock(caseId);
-		this.refresh.afterFindings(caseId);
+		this.refresh.renewTasks(caseId);
 	}
 
 	private void tell(Taken taken, Set<Office> offices, String text) {

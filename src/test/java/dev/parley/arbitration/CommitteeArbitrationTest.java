@@ -8,6 +8,7 @@ import dev.parley.Stage;
 import dev.parley.decision.CaseWithdrawal;
 import dev.parley.engine.guard.Refusal;
 import dev.parley.submission.Submission;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -37,6 +38,9 @@ class CommitteeArbitrationTest {
 
 	@Autowired
 	Stage stage;
+
+	@Autowired
+	TaskService tasks;
 
 	@Autowired
 	CaseWithdrawal withdrawal;
@@ -337,6 +341,8 @@ class CommitteeArbitrationTest {
 		this.stage.acknowledge(caseId);
 		assertThat(caseState(caseId)).isEqualTo("OPEN");
 		assertThat(this.stage.openForms(caseId)).containsExactly("DecideRisk");
+		assertThat(String.valueOf(this.tasks.getVariable(this.stage.task(caseId, "DecideRisk").getId(), "caseSoFar")))
+			.contains("Watch the appliance");
 
 		this.stage.complete("cio", caseId, "DecideRisk", avoid());
 		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());

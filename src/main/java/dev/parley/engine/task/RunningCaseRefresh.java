@@ -32,13 +32,13 @@ class RunningCaseRefresh implements CaseRefresh {
 	public void afterComparison(String caseId, String level, String band) {
 		inOneCommand((context) -> {
 			setRouting(context.getProcessEngineConfiguration().getRuntimeService(), caseId, level, band);
-			renewTasks(context, caseId);
+			renew(context, caseId);
 		});
 	}
 
 	@Override
-	public void afterFindings(String caseId) {
-		inOneCommand((context) -> renewTasks(context, caseId));
+	public void renewTasks(String caseId) {
+		inOneCommand((context) -> renew(context, caseId));
 	}
 
 	private void inOneCommand(Consumer<CommandContext> action) {
@@ -57,7 +57,7 @@ class RunningCaseRefresh implements CaseRefresh {
 		});
 	}
 
-	private void renewTasks(CommandContext context, String caseId) {
+	private void renew(CommandContext context, String caseId) {
 		context.getProcessEngineConfiguration()
 			.getTaskService()
 			.createTaskQuery()
