@@ -46,8 +46,8 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 		Supplier<@Nullable Authentication> caller = () -> configuration.getIdentityService().getCurrentAuthentication();
 		configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalTranslator(),
 				new CommandGate(this.sanction, caller), new OwnVariables(caller), new RetryOnConflict()));
-		configuration
-			.setCustomPostCommandInterceptorsTxRequired(List.of(new PeopleGuard(this.people, this.source, caller)));
+		configuration.setCustomPostCommandInterceptorsTxRequired(
+				List.of(new PeopleGuard(this.people, this.source, caller), new OwnVariablesOfFilters(caller)));
 	}
 
 }

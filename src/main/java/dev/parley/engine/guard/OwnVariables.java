@@ -45,8 +45,8 @@ class OwnVariables extends CommandInterceptor {
 		if (this.caller.get() == null) {
 			return this.next.execute(command);
 		}
-		if (command instanceof TaskQueryImpl query && asksForOthers(query)) {
-			throw new SubmissionRefused(NOT_OWN);
+		if (command instanceof TaskQueryImpl query) {
+			require(query);
 		}
 		if (Context.getCommandContext() != null) {
 			return this.next.execute(command);
@@ -54,6 +54,16 @@ class OwnVariables extends CommandInterceptor {
 		T result = this.next.execute((Command<T>) ofTaskOnly(command));
 		boolean completed = command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd;
 		return (completed && result != null) ? (T) Variables.createVariables() : result;
+	}
+
+	/**
+	 * Requires that a query asks for no variables but the tasks' own.
+	 * @throws SubmissionRefused when it does
+	 */
+	static void require(TaskQueryImpl query) {
+		if (asksForOthers(query)) {
+			throw new SubmissionRefused(NOT_OWN);
+		}
 	}
 
 	private static Command<?> ofTaskOnly(Command<?> command) {

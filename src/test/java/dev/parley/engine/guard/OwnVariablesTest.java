@@ -2,6 +2,7 @@ package dev.parley.engine.guard;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.Caller;
@@ -10,6 +11,7 @@ import dev.parley.ParleyTest;
 import dev.parley.Stage;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OwnVariablesTest {
 
 	private static final String[] OWN = { "caseSoFar", "caseId", "riskTitle", "riskLevel" };
+
+	/** The version of a UUID that has nothing in it but chance. */
+	private static final int RANDOM = 4;
 
 	@LocalServerPort
 	int port;
@@ -100,19 +105,17 @@ class OwnVariablesTest {
 
 	@Test
 	void runsNoFilterThatSearchesByWhatATaskInherits() {
-		Caller cio = Caller.of("cio", this.port);
-		String filter = cio
-			.post("/engine-rest/filter/create",
-					Map.of("resourceType", "Task", "name", "level", "query",
-							Map.of("processVariables",
-									List.of(Map.of("name", "level", "operator", "eq", "value", "HIGH")))))
-			.json()
-			.path("id")
-			.asText();
+		Filter filter = this.filters.newTaskFilter("By level")
+			.setQuery(this.tasks.createTaskQuery().processVariableValueEquals("level", "HIGH"));
+		String id = this.filters.saveFilter(filter).getId();
+		Caller admin = Caller.of("admin", this.port);
 
-		assertThat(cio.get("/engine-rest/filter/" + filter + "/list").status()).isEqualTo(400);
-		assertThat(cio.get("/engine-rest/filter/" + filter + "/count").status()).isEqualTo(400);
-		this.filters.deleteFilter(filter);
+		Answer listed = admin.get("/engine-rest/filter/" + id + "/list");
+		Answer counted = admin.get("/engine-rest/filter/" + id + "/count");
+		this.filters.deleteFilter(id);
+
+		assertThat(listed.status()).as(listed.toString()).isEqualTo(400);
+		assertThat(counted.status()).as(counted.toString()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
@@ -126,6 +129,11 @@ class OwnVariablesTest {
 
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("{}");
+	}
+
+	@Test
+	void givesTasksIdsThatNobodyGuessesByAnother() {
+		assertThat(UUID.fromString(this.task).version()).isEqualTo(RANDOM);
 	}
 
 	private static Map<String, Object> sorting(String by) {

@@ -3,6 +3,8 @@ package org.camunda.bpm.engine.impl.cmd;
 import java.util.Map;
 
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.query.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the engine's commands carry. It lies in their package because the fields are
@@ -59,6 +61,15 @@ public final class CommandFields {
 	public static GetTaskVariablesCmd local(GetTaskFormVariablesCmd command) {
 		return new GetTaskVariablesCmd(command.resourceId, command.formVariableNames, true,
 				command.deserializeObjectValues);
+	}
+
+	public static String filterId(AbstractExecuteFilterCmd command) {
+		return command.filterId;
+	}
+
+	/** The query that the caller adds to that of the filter, or null. */
+	public static @Nullable Query<?, ?> extendingQuery(AbstractExecuteFilterCmd command) {
+		return command.extendingQuery;
 	}
 
 	public static String processDefinitionId(SubmitStartFormCmd command) {
