@@ -191,9 +191,9 @@ class ArbitrationSoFarTest {
 
 	private void vote(int referral) {
 		run("""
-				with k as (insert into committee_composition (chair, alternate_chair, proposed_by, proposed_at)
-				           values ('chair', 'member1', 'chair', now()) returning composition)
-				insert into voting_round select :c, %d, 1, composition, 'chair', now() from k""".formatted(referral));
+				insert into voting_round
+				select :c, %d, 1, max(composition), 'chair', now() from committee_endorsement where outcome = 'ENDORSED'"""
+			.formatted(referral));
 		for (int member = 1; member <= 5; member++) {
 			run("insert into round_member values (:c, %d, 1, 'member%d', 'Finance', %s)".formatted(referral, member,
 					(member == 4) ? "'Answered a question in the case'" : "null"));
