@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Thirteen cases that end in every way there is, with one raised in October. */
+/** Fifteen cases that end in every way there is, with one raised in October. */
 final class MixedLoad {
 
 	/** When every open task is overdue. */
@@ -23,6 +23,8 @@ final class MixedLoad {
 	private static final Instant OCTOBER = Instant.parse("2026-10-05T08:00:00Z");
 
 	private static final Instant NOVEMBER = Instant.parse("2026-11-02T08:00:00Z");
+
+	private static final Instant DECEMBER = Instant.parse("2026-12-01T08:00:00Z");
 
 	/** Half an hour past midnight of 1 November in Brussels. */
 	private static final Instant BETWEEN = Instant.parse("2026-10-31T23:30:00Z");
@@ -47,6 +49,8 @@ final class MixedLoad {
 		conflict();
 		authority();
 		overdue();
+		upheld();
+		notConfirmed();
 		withdrawal();
 		missingPosition();
 		openTasks();
@@ -117,6 +121,26 @@ final class MixedLoad {
 		this.stage.letTimePass(this.stage.upToDecision(4, 4), "DecideRisk");
 		at(NOVEMBER);
 		this.stage.letTimePass(this.stage.upToAssurance(4, 4), "GiveAssurance");
+	}
+
+	/** A conflict: in force by the committee's ruling after ten hours. */
+	private void upheld() {
+		at(DECEMBER);
+		String caseId = this.stage.upToVotes();
+		this.stage.vote(caseId, "UPHOLD_DECISION", "UPHOLD_DECISION", "UPHOLD_DECISION", "UPHOLD_DECISION",
+				"UPHOLD_DECISION", "UPHOLD_OBJECTION", "ABSTAIN");
+		at(DECEMBER.plus(Duration.ofHours(10)));
+		this.stage.acknowledge(caseId);
+	}
+
+	/** Refused by the chief risk officer after twenty hours, to be decided once more. */
+	private void notConfirmed() {
+		at(DECEMBER);
+		String caseId = this.stage.upToOfficersRuling();
+		this.stage.complete("cro", caseId, "RuleOnReferral",
+				Stage.answers("ruling", "UPHOLD_OBJECTION", "reasons", "It cannot be borne."));
+		at(DECEMBER.plus(Duration.ofHours(20)));
+		this.stage.acknowledge(caseId);
 	}
 
 	private void withdrawal() {
