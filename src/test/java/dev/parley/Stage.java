@@ -299,6 +299,16 @@ public class Stage {
 			.toList();
 	}
 
+	/** Runs what a case left to be done later, but no timers. */
+	public void goOn(String caseId) {
+		this.management.createJobQuery()
+			.messages()
+			.list()
+			.stream()
+			.filter((job) -> belongsTo(job, caseId))
+			.forEach((job) -> this.management.executeJob(job.getId()));
+	}
+
 	/** Fires the timer of an activity of a case, as if its time had come. */
 	public void fireTimer(String caseId, String activity) {
 		Job timer = this.management.createJobQuery()

@@ -32,6 +32,9 @@ final class CommitteeArbitrationProcess {
 	/** Whether the committee could be called together. */
 	static final String COMMITTEE_COMPLETE = "committeeComplete";
 
+	/** Until when a case waits for a committee that can sit; null while it does not. */
+	static final String CONVENE_BY = "conveneBy";
+
 	/** Ids of the members who vote. */
 	static final String VOTERS = "voters";
 

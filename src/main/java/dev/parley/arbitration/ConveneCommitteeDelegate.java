@@ -1,12 +1,17 @@
 package dev.parley.arbitration;
 
+import dev.parley.engine.Deadlines;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /** Calls the committee together to vote, or records why it cannot sit. */
 @Component("conveneCommittee")
 class ConveneCommitteeDelegate implements JavaDelegate {
+
+	/** The column of CommitteeRules that says how long a case waits. */
+	private static final String STEP = "ConveneCommittee";
 
 	private final Committee committee;
 
@@ -14,10 +19,13 @@ class ConveneCommitteeDelegate implements JavaDelegate {
 
 	private final ArbitrationNotices notices;
 
-	ConveneCommitteeDelegate(Committee committee, Rounds rounds, ArbitrationNotices notices) {
+	private final Deadlines deadlines;
+
+	ConveneCommitteeDelegate(Committee committee, Rounds rounds, ArbitrationNotices notices, Deadlines deadlines) {
 		this.committee = committee;
 		this.rounds = rounds;
 		this.notices = notices;
+		this.deadlines = deadlines;
 	}
 
 	@Override
@@ -34,7 +42,15 @@ class ConveneCommitteeDelegate implements JavaDelegate {
 			this.notices.notConvened(caseId, convening.refusal());
 		}
 		execution.setVariable(CommitteeArbitrationProcess.COMMITTEE_COMPLETE, convening.isComplete());
+		execution.setVariable(CommitteeArbitrationProcess.CONVENE_BY,
+				convening.isComplete() ? null : conveneBy(execution));
 		execution.setVariable(CommitteeArbitrationProcess.VOTERS, convening.voters());
+	}
+
+	/** The time does not begin anew when another composition cannot sit either. */
+	private Object conveneBy(DelegateExecution execution) {
+		Object since = execution.getVariable(CommitteeArbitrationProcess.CONVENE_BY);
+		return (since != null) ? since : this.deadlines.of((ExecutionEntity) execution, STEP);
 	}
 
 }

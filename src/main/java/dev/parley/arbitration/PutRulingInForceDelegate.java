@@ -17,8 +17,7 @@ class PutRulingInForceDelegate implements JavaDelegate {
 
 	private final CaseRefresh refresh;
 
-	PutRulingInForceDelegate(Rulings rulings, RulingEffect effect, ArbitrationNotices notices,
-			CaseRefresh refresh) {
+	PutRulingInForceDelegate(Rulings rulings, RulingEffect effect, ArbitrationNotices notices, CaseRefresh refresh) {
 		this.rulings = rulings;
 		this.effect = effect;
 		this.notices = notices;

@@ -92,7 +92,7 @@ public enum ApiRoute {
 		static final Set<Office> RAISERS = EnumSet.of(Office.REQUESTER, Office.CIO, Office.CISO, Office.RISK_OWNER);
 
 		static final Set<Office> COMMITTEE = EnumSet.of(Office.COMMITTEE_MEMBER, Office.COMMITTEE_CHAIR, Office.CRO,
-				Office.EXECUTIVE_SPONSOR, Office.CIO, Office.CISO, Office.AUDITOR);
+				Office.EXECUTIVE_SPONSOR, Office.CIO, Office.CISO, Office.RISK_OWNER, Office.AUDITOR);
 
 		static final Set<Office> READERS = EnumSet.complementOf(EnumSet.of(Office.PROCESS_OWNER, Office.ADMINISTRATOR));
 

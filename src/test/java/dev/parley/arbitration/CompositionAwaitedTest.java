@@ -1,5 +1,6 @@
 package dev.parley.arbitration;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,8 @@ import dev.parley.ParleyTest;
 import dev.parley.Stage;
 import dev.parley.identity.Duty;
 import dev.parley.register.Acts;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,10 +36,14 @@ class CompositionAwaitedTest {
 	Compositions compositions;
 
 	@Autowired
+	ManagementService management;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	@AfterEach
 	void goBackToTheDemo() {
+		ClockUtil.reset();
 		endorse(DemoComposition.draft());
 	}
 
@@ -49,6 +56,7 @@ class CompositionAwaitedTest {
 		endorse(new CompositionDraft("chair", "member6", DemoComposition.seats()));
 
 		assertThat(List.of(one, other)).allSatisfy((caseId) -> {
+			this.stage.goOn(caseId);
 			assertThat(this.stage.openForms(caseId)).hasSize(6).containsOnly("CastVote");
 			assertThat(this.stage.ballotOf(caseId, "member7")).isNull();
 			assertThat(presiding(caseId)).isEqualTo("member6");
@@ -60,6 +68,7 @@ class CompositionAwaitedTest {
 		String caseId = withoutAnybodyToPreside();
 
 		endorse(DemoComposition.draft());
+		this.stage.goOn(caseId);
 
 		assertThat(this.stage.openForms(caseId)).isEmpty();
 		assertThat(refusals(caseId)).hasSize(2)
@@ -67,8 +76,35 @@ class CompositionAwaitedTest {
 					"chair (answered a question in the case), member7 (answered a question in the case)"));
 
 		endorse(new CompositionDraft("chair", "member6", DemoComposition.seats()));
+		this.stage.goOn(caseId);
 
 		assertThat(this.stage.openForms(caseId)).hasSize(6);
+	}
+
+	@Test
+	void goesToTheChiefRiskOfficerWhenTimeRunsOutHoweverOftenTheCompositionChanges() {
+		String caseId = withoutAnybodyToPreside();
+		Date due = overdueAt(caseId);
+		ClockUtil.setCurrentTime(new Date(due.getTime() - 1000));
+		endorse(DemoComposition.draft());
+		this.stage.goOn(caseId);
+		assertThat(overdueAt(caseId)).isEqualTo(due);
+
+		this.stage.fireTimer(caseId, "CatchEvent_ConveningOverdue");
+
+		assertThat(this.stage.openForms(caseId)).containsExactly("RuleOnReferral");
+		assertThat(this.jdbc.sql("select cause from passing_on where case_id = ?")
+			.param(caseId)
+			.query(String.class)
+			.single()).isEqualTo("NO_COMMITTEE");
+	}
+
+	private Date overdueAt(String caseId) {
+		return this.management.createJobQuery()
+			.processInstanceId(this.stage.instance(caseId, "CommitteeArbitration").getId())
+			.activityId("CatchEvent_ConveningOverdue")
+			.singleResult()
+			.getDuedate();
 	}
 
 	@Test

@@ -288,7 +288,7 @@ class CompositionsTest {
 	@ParameterizedTest
 	@MethodSource("users")
 	void showsThePageToThoseWhomItConcerns(String user) {
-		boolean concerned = user.matches("member\\d|chair|cro|sponsor|auditor|c[is]+o(-deputy)?");
+		boolean concerned = user.matches("member\\d|chair|cro|sponsor|auditor|risk-owner|c[is]+o(-deputy)?");
 		Caller browser = Caller.browserOf(user, this.port);
 		proposed();
 

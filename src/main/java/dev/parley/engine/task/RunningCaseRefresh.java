@@ -57,13 +57,17 @@ class RunningCaseRefresh implements CaseRefresh {
 		});
 	}
 
+	/** A task that is being completed at this moment shows nothing any more. */
 	private void renew(CommandContext context, String caseId) {
 		context.getProcessEngineConfiguration()
 			.getTaskService()
 			.createTaskQuery()
 			.processInstanceBusinessKey(caseId)
 			.list()
-			.forEach((task) -> ((TaskEntity) task).setVariablesLocal(this.facts.of((TaskEntity) task)));
+			.stream()
+			.map(TaskEntity.class::cast)
+			.filter((task) -> !task.isDeleted())
+			.forEach((task) -> task.setVariablesLocal(this.facts.of(task)));
 	}
 
 }
