@@ -90,14 +90,14 @@ class CaseTemplateTest {
 
 		assertThat(text).containsSubsequence("Plea of the owner", "We need it", "Would accept", "A pilot", "Evidence",
 				"https://example.org", "CIO (cio), 1 Dec 2026", "Plea of the CISO",
-				"Not given in time. Recorded on 2 Dec 2026", "Committee not convened", "3 Dec 2026",
-				"Two members only", "First call to vote", "A ruling . Called on 4 Dec 2026, Chair presiding.",
-				"Impose conditions 4", "Member 1", "Finance", "Impose conditions", "Segment it first",
-				"Segment; CIO; 2027-01-31", "Member 2", "Legal", "Recused", "My brother sells it", "Member 3",
-				"Did not vote", "The chief risk officer rules, because a side appealed.",
-				"Conditions are imposed . In force .", "The chief risk officer imposed a condition.", "Reasons",
-				"Nobody bears it", "Segment the network", "CIO (office)", "31 Jan 2027", "CISO: Appealed",
-				"The ruling of the steering committee,", "CISO (ciso), 5 Dec 2026", "Too weak", "Earlier rulings",
+				"Not given in time. Recorded on 2 Dec 2026", "Committee not convened", "3 Dec 2026", "Two members only",
+				"First call to vote", "A ruling . Called on 4 Dec 2026, Chair presiding.", "Impose conditions 4",
+				"Member 1", "Finance", "Impose conditions", "Segment it first", "Segment; CIO; 2027-01-31", "Member 2",
+				"Legal", "Recused", "My brother sells it", "Member 3", "Did not vote",
+				"The chief risk officer rules, because a side appealed.", "Conditions are imposed . In force .",
+				"The chief risk officer imposed a condition.", "Reasons", "Nobody bears it", "Segment the network",
+				"CIO (office)", "31 Jan 2027", "CISO: Appealed", "The ruling of the steering committee,",
+				"CISO (ciso), 5 Dec 2026", "Too weak", "Earlier rulings",
 				"The steering committee upheld the decision.");
 		assertThat(text).doesNotContain("null");
 		assertThat(page).contains("<th scope=\"row\"", "data-label=\"Vote\"");
@@ -112,14 +112,13 @@ class CaseTemplateTest {
 		arbitration.put("refusals", List.of(Map.of("reason", "Two members only", "on", "2026-12-03")));
 		arbitration.put("rounds", List.of(round()));
 		arbitration.put("passedOn", "The chief risk officer rules, because a side appealed.");
-		arbitration.put("ruling",
-				Map.of("by", "Chief risk officer", "outcome", "Conditions are imposed", "state", "In force", "sentence",
-						"The chief risk officer imposed a condition.", "reasons", "Nobody bears it", "conditions",
-						List.of(Map.of("condition", "Segment the network", "owner", "CIO (office)", "due",
-								"2027-01-31"))));
-		arbitration.put("acknowledgements", List.of(Map.of("side", "CISO", "about",
-				"The ruling of the steering committee", "status", "Appealed", "grounds", "Too weak", "by",
-				"CISO (ciso)", "on", "2026-12-05")));
+		arbitration.put("ruling", Map.of("by", "Chief risk officer", "outcome", "Conditions are imposed", "state",
+				"In force", "sentence", "The chief risk officer imposed a condition.", "reasons", "Nobody bears it",
+				"conditions",
+				List.of(Map.of("condition", "Segment the network", "owner", "CIO (office)", "due", "2027-01-31"))));
+		arbitration.put("acknowledgements",
+				List.of(Map.of("side", "CISO", "about", "The ruling of the steering committee", "status", "Appealed",
+						"grounds", "Too weak", "by", "CISO (ciso)", "on", "2026-12-05")));
 		arbitration.put("earlier", List.of(Map.of("sentence", "The steering committee upheld the decision.")));
 		return arbitration;
 	}
