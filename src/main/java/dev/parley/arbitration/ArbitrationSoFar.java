@@ -62,7 +62,7 @@ class ArbitrationSoFar implements CasePart {
 		shown.put("refusals", this.words.refusals(this.rows.refusals(caseId, referral)));
 		shown.put("rounds", this.words.rounds(votesDisclosed ? rounds(caseId, referral) : List.of()));
 		shown.put("passedOn", this.words.passedOn(passings));
-		shown.put("ruling", (ruling != null) ? this.words.ruling(ruling) : null);
+		shown.put("ruling", (ruling != null) ? this.words.ruling(ruling, passings.contains(Cause.APPEAL)) : null);
 		shown.put("acknowledgements", this.words.acknowledgements(this.rows.acknowledgements(caseId, referral)));
 		shown.put("earlier", this.words.earlier(rulings.stream().filter((given) -> given != ruling).toList()));
 		return isEmpty(shown) ? null : shown;

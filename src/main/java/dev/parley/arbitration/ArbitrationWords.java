@@ -14,6 +14,7 @@ import dev.parley.arbitration.RoundRows.SeatRow;
 import dev.parley.arbitration.RoundRows.TallyRow;
 import dev.parley.arbitration.Rounds.Cause;
 import dev.parley.identity.Side;
+import dev.parley.register.Referral.Authority;
 import dev.parley.register.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -112,8 +113,16 @@ class ArbitrationWords {
 		return shown;
 	}
 
-	Map<String, @Nullable Object> ruling(RulingRow row) {
-		return this.rulings.shown(row);
+	/**
+	 * A ruling.
+	 * @param appealed whether a side has appealed on the referral, against the committee
+	 */
+	Map<String, @Nullable Object> ruling(RulingRow row, boolean appealed) {
+		Map<String, @Nullable Object> shown = this.rulings.shown(row);
+		if (appealed && row.ruling().by() == Authority.COMMITTEE) {
+			shown.put("state", "Appealed against; the chief risk officer rules");
+		}
+		return shown;
 	}
 
 	List<Map<String, String>> earlier(List<RulingRow> rulings) {

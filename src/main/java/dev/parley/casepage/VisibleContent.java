@@ -18,7 +18,7 @@ final class VisibleContent {
 
 	private static final Set<String> DECISION_OUTLINE = Set.of("treatment", "decidedBy", "decidedOn");
 
-	private static final Set<String> RULING_OUTLINE = Set.of("outcome", "by", "on");
+	private static final Set<String> RULING_OUTLINE = Set.of("outcome", "by", "on", "state");
 
 	private VisibleContent() {
 	}

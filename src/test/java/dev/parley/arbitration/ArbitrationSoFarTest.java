@@ -150,9 +150,13 @@ class ArbitrationSoFarTest {
 	void tellsOfAnAppealAndOfTheRulingThatWasSetAside() {
 		vote(1);
 		count(1, "RULING");
-		rule(1, 1, "COMMITTEE", "IMPOSE_CONDITIONS", "SET_ASIDE");
+		rule(1, 1, "COMMITTEE", "IMPOSE_CONDITIONS", "GIVEN");
+		assertThat(ruling()).containsEntry("state", "Waiting to be acknowledged");
 		run("insert into acknowledgement values (:c, 1, 1, 'SECURITY', 'APPEALED', null, 'Too weak', 'ciso', now())");
 		run("insert into passing_on values (:c, 1, 'APPEAL', now())");
+		assertThat(ruling()).containsEntry("state", "Appealed against; the chief risk officer rules");
+
+		run("update ruling set state = 'SET_ASIDE' where case_id = :c");
 		rule(1, 2, "CRO", "UPHOLD_OBJECTION", "GIVEN");
 
 		assertThat(ruling()).containsEntry("by", "Chief risk officer")
