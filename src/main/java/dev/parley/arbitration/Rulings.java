@@ -34,7 +34,9 @@ class Rulings {
 	}
 
 	/**
-	 * Records the committee's ruling, with all conditions of the votes for it.
+	 * Records the committee's ruling, with all conditions of the votes for it. What
+	 * several members ask for in the same words, of the same owner by the same day, is
+	 * imposed once.
 	 * @param outcome the outcome that the votes came to
 	 * @param models the deployment whose rules it was given under
 	 */
@@ -43,13 +45,15 @@ class Rulings {
 		if (outcome == Outcome.IMPOSE_CONDITIONS) {
 			about("""
 					insert into ruling_condition (case_id, referral, ruling, number, condition, owner, due_on)
-					select b.case_id, b.referral, :number, row_number() over (order by c.member, c.number),
-					       c.condition, c.owner, c.due_on
-					  from ballot b
-					  join ballot_condition c using (case_id, referral, round, member)
-					 where b.case_id = :caseId and b.referral = :referral and b.vote = 'IMPOSE_CONDITIONS'
-					   and b.round = (select max(round) from voting_round
-					                   where case_id = :caseId and referral = :referral)""", caseId)
+					select case_id, referral, :number, row_number() over (order by member, number), condition, owner, due_on
+					  from (select distinct on (c.condition, c.owner, c.due_on) c.*
+					          from ballot b
+					          join ballot_condition c using (case_id, referral, round, member)
+					         where b.case_id = :caseId and b.referral = :referral and b.vote = 'IMPOSE_CONDITIONS'
+					           and b.round = (select max(round) from voting_round
+					                           where case_id = :caseId and referral = :referral)
+					         order by c.condition, c.owner, c.due_on, c.member, c.number) as imposed""",
+					caseId)
 				.param("number", number)
 				.update();
 		}
