@@ -204,7 +204,7 @@ class RulingsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "requester", "risk-owner", "process-owner", "admin" })
+	@ValueSource(strings = { "requester", "process-owner", "admin" })
 	void isNotForOthers(String user) {
 		Caller browser = Caller.browserOf(user, this.port);
 
