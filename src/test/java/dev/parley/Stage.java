@@ -184,13 +184,17 @@ public class Stage {
 
 	/** Completes the task of both sides that is offered to a group, as a member of it. */
 	public void completeOf(String group, String caseId, String form, Map<String, Object> answers) {
-		Task task = this.tasks.createTaskQuery()
+		completeTask(group, taskOf(group, caseId, form).getId(), answers);
+	}
+
+	/** The task of both sides that is offered to a group. */
+	public Task taskOf(String group, String caseId, String form) {
+		return this.tasks.createTaskQuery()
 			.processInstanceBusinessKey(caseId)
 			.taskDefinitionKey("UserTask_" + form)
 			.taskCandidateGroup(group)
 			.includeAssignedTasks()
 			.singleResult();
-		completeTask(group, task.getId(), answers);
 	}
 
 	/** Members vote, one after the other: {@code member1} casts the first vote. */

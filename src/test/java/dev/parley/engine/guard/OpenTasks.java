@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.parley.Stage;
@@ -39,36 +40,58 @@ class OpenTasks {
 		addIntake();
 		addChallenge();
 		addDecision();
+		addArbitration();
 		this.done = settled();
 	}
 
 	private void addIntake() {
 		Map<String, Object> asset = Stage.answers("assetId", Stage.SHARED_ASSET);
-		this.kinds.put("IdentifyAsset", new Kind(this.stage::raise, asset));
-		this.kinds.put("IdentifyAsset (overdue)", new Kind(this::overdueIdentification, asset));
-		this.kinds.put("StateItPosition",
-				new Kind(() -> this.stage.raiseOn(Stage.SHARED_ASSET), Stage.itPosition(3, 3)));
-		this.kinds.put("StateSecurityPosition",
-				new Kind(() -> this.stage.raiseOn(Stage.SHARED_ASSET), Stage.securityPosition(3, 3)));
+		add("IdentifyAsset", this.stage::raise, asset);
+		add("IdentifyAsset (overdue)", this::overdueIdentification, asset);
+		add("StateItPosition", () -> this.stage.raiseOn(Stage.SHARED_ASSET), Stage.itPosition(3, 3));
+		add("StateSecurityPosition", () -> this.stage.raiseOn(Stage.SHARED_ASSET), Stage.securityPosition(3, 3));
 	}
 
 	private void addChallenge() {
-		this.kinds.put("RaiseChallenge",
-				new Kind(() -> this.stage.upToChallenge(3, 3), Stage.answers("questions", "Who patches?")));
-		this.kinds.put("AnswerQuestion",
-				new Kind(() -> this.stage.upToAnswers(3, 3), Stage.answers("answer", "The operations team.")));
-		this.kinds.put("JudgeAnswers", new Kind(this::answered, Stage.answers("outcome", "CONTESTED")));
+		add("RaiseChallenge", () -> this.stage.upToChallenge(3, 3), Stage.answers("questions", "Who patches?"));
+		add("AnswerQuestion", () -> this.stage.upToAnswers(3, 3), Stage.answers("answer", "The operations team."));
+		add("JudgeAnswers", this::answered, Stage.answers("outcome", "CONTESTED"));
 	}
 
 	private void addDecision() {
-		this.kinds.put("DecideRisk", new Kind(() -> this.stage.upToDecision(1, 1), Stage.mitigate()));
-		this.kinds.put("DecideRisk (business unit)",
-				new Kind(() -> this.stage.upToDecision(Stage.BUSINESS_UNIT_ASSET, 1, 1), Stage.mitigate()));
-		this.kinds.put("GiveAssurance", new Kind(() -> this.stage.upToAssurance(1, 1), Stage.assured()));
-		this.kinds.put("SeekAgreement (owner's half)",
-				new Kind(this.stage::upToAgreement, Stage.answers("outcome", "STAND")));
-		this.kinds.put("SeekAgreement (CISO's half)",
-				new Kind(this::ownerStands, Stage.answers("outcome", "DISAGREEMENT_CONFIRMED")));
+		add("DecideRisk", () -> this.stage.upToDecision(1, 1), Stage.mitigate());
+		add("DecideRisk (business unit)", () -> this.stage.upToDecision(Stage.BUSINESS_UNIT_ASSET, 1, 1),
+				Stage.mitigate());
+		add("GiveAssurance", () -> this.stage.upToAssurance(1, 1), Stage.assured());
+		add("SeekAgreement (owner's half)", this.stage::upToAgreement, Stage.answers("outcome", "STAND"));
+		add("SeekAgreement (CISO's half)", this::ownerStands, Stage.answers("outcome", "DISAGREEMENT_CONFIRMED"));
+	}
+
+	private void addArbitration() {
+		Map<String, Object> plea = Stage.answers("plea", "The measure is enough.");
+		this.kinds.put("PleadCase (owner's half)", halfOf("cio", "PleadCase", this.stage::upToPleas, plea));
+		this.kinds.put("PleadCase (CISO's half)", halfOf("ciso", "PleadCase", this.stage::upToPleas, plea));
+		this.kinds.put("CastVote (one member's own)", new Kind(this.stage::upToVotes,
+				(caseId) -> this.stage.ballotOf(caseId, "member1"), Stage.answers("vote", "UPHOLD_DECISION")));
+		add("RuleOnReferral", this.stage::upToOfficersRuling,
+				Stage.answers("ruling", "UPHOLD_DECISION", "reasons", "Both sides were heard."));
+		this.kinds.put("AcknowledgeRuling (owner's half)",
+				halfOf("cio", "AcknowledgeRuling", this::ruled, Stage.answers("remark", "Noted.")));
+		this.kinds.put("AcknowledgeRuling (CISO's half)",
+				halfOf("ciso", "AcknowledgeRuling", this::ruled, Stage.answers("remark", "Noted.")));
+	}
+
+	/** A kind of which a case has one task, or several alike. */
+	private void add(String kind, Supplier<String> open, Map<String, Object> answers) {
+		this.kinds.put(kind, new Kind(open, first(kind.replaceAll(" .*", "")), answers));
+	}
+
+	private Kind halfOf(String group, String form, Supplier<String> open, Map<String, Object> answers) {
+		return new Kind(open, (caseId) -> this.stage.taskOf(group, caseId, form), answers);
+	}
+
+	private Function<String, Task> first(String form) {
+		return (caseId) -> this.stage.tasksOf(caseId, form).get(0);
 	}
 
 	private String overdueIdentification() {
@@ -92,6 +115,13 @@ class OpenTasks {
 		return caseId;
 	}
 
+	private String ruled() {
+		String caseId = this.stage.upToVotes();
+		this.stage.vote(caseId, "UPHOLD_DECISION", "UPHOLD_DECISION", "UPHOLD_DECISION", "UPHOLD_DECISION",
+				"UPHOLD_DECISION", "UPHOLD_DECISION", "UPHOLD_DECISION");
+		return caseId;
+	}
+
 	/** A case that is over, by its last task. */
 	private Target settled() {
 		String caseId = this.stage.upToAssurance(1, 1);
@@ -109,7 +139,7 @@ class OpenTasks {
 	Target open(String kind) {
 		Kind opened = this.kinds.get(kind);
 		String caseId = opened.open().get();
-		return target(caseId, this.stage.tasksOf(caseId, kind.replaceAll(" .*", "")).get(0), opened.answers());
+		return target(caseId, opened.task().apply(caseId), opened.answers());
 	}
 
 	/** A task that is done, of a case that is settled. */
@@ -146,9 +176,10 @@ class OpenTasks {
 	 * A kind of task.
 	 *
 	 * @param open brings a case to it, and tells the case id
+	 * @param task finds it in the case
 	 * @param answers answers that complete it
 	 */
-	private record Kind(Supplier<String> open, Map<String, Object> answers) {
+	private record Kind(Supplier<String> open, Function<String, Task> task, Map<String, Object> answers) {
 	}
 
 	/**

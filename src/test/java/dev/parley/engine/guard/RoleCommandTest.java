@@ -47,7 +47,7 @@ class RoleCommandTest {
 
 	private static final RoleTable TABLE = RoleTable.read();
 
-	private static final Set<String> COMPLETING = Set.of("complete", "submit form");
+	private static final Set<String> COMPLETING = Set.of("complete", "submit form", "complete without answers");
 
 	private static final List<String> WORK = List.of("claim", "complete", "submit form");
 
