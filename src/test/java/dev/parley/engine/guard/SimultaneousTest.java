@@ -1,14 +1,7 @@
 package dev.parley.engine.guard;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import dev.parley.Api;
@@ -18,11 +11,11 @@ import dev.parley.Caller;
 import dev.parley.Caller.Answer;
 import dev.parley.Command;
 import dev.parley.ParleyTest;
+import dev.parley.Race;
 import dev.parley.Stage;
 import dev.parley.engine.guard.OpenTasks.Target;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -51,13 +44,8 @@ class SimultaneousTest {
 
 	private static final int ROUNDS = 10;
 
-	/** By how much one comes before the other, so that each is first at times. */
-	private static final Duration STEP = Duration.ofMillis(2);
-
 	/** How many steps a request needs longer than a timer, until it gets to the case. */
 	private static final int REQUEST = 3;
-
-	private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
 	@LocalServerPort
 	int port;
@@ -83,17 +71,20 @@ class SimultaneousTest {
 	@Autowired
 	JdbcClient jdbc;
 
+	private Race race;
+
 	private OpenTasks openTasks;
 
 	@BeforeAll
 	void signIn() {
+		this.race = new Race(this.management);
 		this.openTasks = new OpenTasks(this.stage, this.tasks, this.management, this.history);
-		List.of("requester", "cio", "cio-deputy", "ciso").forEach(this.apis::browserOf);
+		List.of("requester", "cio", "cio-deputy", "ciso", "cro").forEach(this.apis::browserOf);
 	}
 
 	@AfterAll
 	void stopThreads() {
-		this.threads.shutdown();
+		this.race.close();
 	}
 
 	@RepeatedTest(ROUNDS)
@@ -102,7 +93,7 @@ class SimultaneousTest {
 
 		List<Outcome> outcomes = completedTwice(target, round);
 
-		assertOneWon(outcomes);
+		Race.assertOneWon(outcomes);
 		assertThat(count("position", target.caseId())).isOne();
 		assertThat(acts(target.caseId(), "STATE_IT")).isOne();
 	}
@@ -113,7 +104,7 @@ class SimultaneousTest {
 
 		List<Outcome> outcomes = completedTwice(target, round);
 
-		assertOneWon(outcomes);
+		Race.assertOneWon(outcomes);
 		assertThat(count("decision", target.caseId())).isOne();
 		assertThat(acts(target.caseId(), "DECIDE")).isOne();
 		assertThat(this.stage.openForms(target.caseId())).containsExactly("GiveAssurance");
@@ -193,7 +184,7 @@ class SimultaneousTest {
 		List<Outcome> outcomes = atOnce(round.getCurrentRepetition(), () -> withdraw(caseId),
 				() -> this.apis.send(Api.TASKLIST, "cio", Command.submitForm(target.task(), target.answers())));
 
-		assertOneWon(outcomes);
+		Race.assertOneWon(outcomes);
 		boolean withdrawn = outcomes.get(0).isDone();
 		assertThat(count("withdrawal", caseId)).isEqualTo(withdrawn ? 1 : 0);
 		assertThat(count("decision", caseId)).isEqualTo(withdrawn ? 0 : 1);
@@ -214,7 +205,7 @@ class SimultaneousTest {
 		assertThat(outcomes.get(0).isDone()).as(outcomes.toString()).isTrue();
 		boolean stated = outcomes.get(1).isDone();
 		if (!stated) {
-			assertOneWon(outcomes);
+			Race.assertOneWon(outcomes);
 		}
 		assertThat(count("position", caseId)).isEqualTo(stated ? 1 : 0);
 		assertThat(acts(caseId, "STATE_IT")).isEqualTo(stated ? 1 : 0);
@@ -227,7 +218,7 @@ class SimultaneousTest {
 
 		List<Outcome> outcomes = atOnce(round.getCurrentRepetition(), () -> withdraw(caseId), () -> withdraw(caseId));
 
-		assertOneWon(outcomes);
+		Race.assertOneWon(outcomes);
 		assertThat(acts(caseId, "WITHDRAW")).isOne();
 		assertWithdrawn(caseId);
 	}
@@ -240,7 +231,8 @@ class SimultaneousTest {
 			Target target = this.openTasks.open(kind);
 			String job = job(target, deadline);
 
-			List<Outcome> outcomes = atOnce(round - REQUEST, () -> withdraw(target.caseId()), () -> passes(job));
+			List<Outcome> outcomes = atOnce(round - REQUEST, () -> withdraw(target.caseId()),
+					() -> this.race.passes(job));
 
 			assertThat(outcomes.get(0).isDone()).as(outcomes.toString()).isTrue();
 			assertThat(outcomes.get(1).status()).as(outcomes.toString()).isIn(204, 404);
@@ -270,11 +262,17 @@ class SimultaneousTest {
 					DecideRisk | cio | BoundaryEvent_DecisionOverdue | select string_agg(state, ', ') from referral where case_id = ? \
 					  | none, GiveAssurance | never | REPLACED, GiveAssurance
 					GiveAssurance | ciso | BoundaryEvent_AssuranceOverdue | select string_agg(outcome, ', ') from assurance where case_id = ? \
-					  | ASSURED | NOT_GIVEN | never
+					  | ASSURED | NOT_GIVEN, PleadCase | never
 					SeekAgreement (owner's half) | cio | BoundaryEvent_AgreementOverdue | select string_agg(outcome, ', ' order by side) from agreement where case_id = ? \
-					  | STAND, SeekAgreement | NOT_SOUGHT, NOT_SOUGHT | STAND, NOT_SOUGHT
+					  | STAND, SeekAgreement | NOT_SOUGHT, NOT_SOUGHT, PleadCase | STAND, NOT_SOUGHT, PleadCase
 					SeekAgreement (CISO's half) | ciso | BoundaryEvent_AgreementOverdue | select string_agg(outcome, ', ' order by side) from agreement where case_id = ? \
-					  | STAND, DISAGREEMENT_CONFIRMED | STAND, NOT_SOUGHT | never
+					  | STAND, DISAGREEMENT_CONFIRMED, PleadCase | STAND, NOT_SOUGHT, PleadCase | never
+					PleadCase (owner's half) | cio | BoundaryEvent_PleaOverdue | select string_agg(state, ', ' order by side) from plea where case_id = ? \
+					  | GIVEN, PleadCase | NOT_GIVEN, NOT_GIVEN, CastVote | GIVEN, NOT_GIVEN, CastVote
+					RuleOnReferral | cro | BoundaryEvent_RulingOverdue | select string_agg(outcome, ', ') from ruling where case_id = ? \
+					  | UPHOLD_DECISION, AcknowledgeRuling | never | UPHOLD_DECISION, AcknowledgeRuling
+					AcknowledgeRuling (CISO's half) | ciso | BoundaryEvent_AcknowledgementOverdue | select string_agg(state, ', ' order by side) from acknowledgement where case_id = ? \
+					  | ACKNOWLEDGED, AcknowledgeRuling | FORFEITED, FORFEITED | FORFEITED, ACKNOWLEDGED
 					""")
 	void takesWhatIsDoneWhileItsDeadlinePassesOrTellsThatItIsTooLate(String kind, String user, String deadline,
 			String query, String inTime, String tooLate, String both) {
@@ -284,12 +282,12 @@ class SimultaneousTest {
 
 			List<Outcome> outcomes = atOnce(round - REQUEST,
 					() -> this.apis.send(Api.TASKLIST, user, Command.submitForm(target.task(), target.answers())),
-					() -> passes(job));
+					() -> this.race.passes(job));
 
 			boolean done = outcomes.get(0).isDone();
 			boolean passed = outcomes.get(1).isDone();
 			if (!done || !passed) {
-				assertOneWon(outcomes);
+				Race.assertOneWon(outcomes);
 			}
 			String expected = (done && passed) ? both : done ? inTime : tooLate;
 			assertThat(register(query, target.caseId()) + openForms(target.caseId())).as(outcomes.toString())
@@ -310,24 +308,6 @@ class SimultaneousTest {
 		return new Outcome(answer.status(), answer.isOk() ? "" : answer.json().path("detail").asText());
 	}
 
-	/**
-	 * A deadline passes. When its timer is gone meanwhile, the engine's own job executor
-	 * lets it be; only the call by hand says so.
-	 */
-	private Outcome passes(String job) {
-		try {
-			this.management.executeJob(job);
-			return new Outcome(204, "");
-		}
-		catch (ProcessEngineException ex) {
-			boolean gone = String.valueOf(ex.getMessage()).contains("No job found");
-			return new Outcome(gone ? 404 : 500, ex.toString());
-		}
-		catch (RuntimeException ex) {
-			return new Outcome(500, ex.toString());
-		}
-	}
-
 	private String job(Target target, String deadline) {
 		Job job = this.management.createJobQuery()
 			.processInstanceId(target.instance())
@@ -338,30 +318,7 @@ class SimultaneousTest {
 
 	/** Does two things at the same moment; the round shifts which one is first. */
 	private List<Outcome> atOnce(int round, Supplier<Outcome> one, Supplier<Outcome> other) {
-		CyclicBarrier barrier = new CyclicBarrier(2);
-		Duration ahead = STEP.multipliedBy(round - ROUNDS / 2);
-		var first = CompletableFuture.supplyAsync(() -> after(barrier, ahead, one), this.threads);
-		var second = CompletableFuture.supplyAsync(() -> after(barrier, ahead.negated(), other), this.threads);
-		return List.of(first.join(), second.join());
-	}
-
-	private static Outcome after(CyclicBarrier barrier, Duration delay, Supplier<Outcome> action) {
-		try {
-			barrier.await();
-		}
-		catch (InterruptedException | BrokenBarrierException ex) {
-			throw new IllegalStateException(ex);
-		}
-		LockSupport.parkNanos(delay.toNanos());
-		return action.get();
-	}
-
-	private static void assertOneWon(List<Outcome> outcomes) {
-		assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
-		assertThat(outcomes).filteredOn((outcome) -> !outcome.isDone()).allSatisfy((outcome) -> {
-			assertThat(outcome.status()).as(outcome.toString()).isIn(404, 409);
-			assertThat(outcome.message()).isNotBlank();
-		});
+		return this.race.of(round - ROUNDS / 2, one, other);
 	}
 
 	private void assertWithdrawn(String caseId) {
@@ -372,7 +329,7 @@ class SimultaneousTest {
 	}
 
 	private String openForms(String caseId) {
-		return String.join("", this.stage.openForms(caseId).stream().map((form) -> ", " + form).toList());
+		return String.join("", this.stage.openForms(caseId).stream().distinct().map((form) -> ", " + form).toList());
 	}
 
 	private long instances(String caseId) {
