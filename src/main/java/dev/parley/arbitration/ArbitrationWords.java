@@ -119,7 +119,8 @@ class ArbitrationWords {
 	 */
 	Map<String, @Nullable Object> ruling(RulingRow row, boolean appealed) {
 		Map<String, @Nullable Object> shown = this.rulings.shown(row);
-		if (appealed && row.ruling().by() == Authority.COMMITTEE) {
+		Ruling ruling = row.ruling();
+		if (appealed && ruling.by() == Authority.COMMITTEE && ruling.state() == Ruling.State.GIVEN) {
 			shown.put("state", "Appealed against; the chief risk officer rules");
 		}
 		return shown;

@@ -51,7 +51,7 @@ class WaitingCases {
 		if (!knowsArbitration(present)) {
 			return;
 		}
-		for (ProcessInstance waiting : waiting(present)) {
+		for (ProcessInstance waiting : waiting()) {
 			try {
 				this.transaction.executeWithoutResult((status) -> moveOn(waiting, present));
 			}
@@ -77,7 +77,8 @@ class WaitingCases {
 				waiting.getBusinessKey());
 	}
 
-	private List<ProcessInstance> waiting(String present) {
+	/** A case whose own model knows of arbitration waits for something else. */
+	private List<ProcessInstance> waiting() {
 		List<String> instances = this.runtime.createEventSubscriptionQuery()
 			.eventType("message")
 			.eventName(MSG_ARBITRATION_OPENED)
@@ -88,7 +89,7 @@ class WaitingCases {
 			.toList();
 		return instances.stream()
 			.map((instance) -> this.runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult())
-			.filter((instance) -> instance != null && !instance.getProcessDefinitionId().equals(present))
+			.filter((instance) -> instance != null && !knowsArbitration(instance.getProcessDefinitionId()))
 			.toList();
 	}
 
