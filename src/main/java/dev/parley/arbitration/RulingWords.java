@@ -5,7 +5,6 @@ import java.util.Map;
 
 import dev.parley.arbitration.HearingRows.RulingRow;
 import dev.parley.arbitration.HearingRows.Votes;
-import dev.parley.identity.Office;
 import dev.parley.register.Referral.Authority;
 import dev.parley.register.Wording;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +36,13 @@ class RulingWords {
 	}
 
 	private Map<String, String> shown(Condition condition) {
-		return Map.of("condition", condition.text(), "owner", owner(condition), "due", condition.dueOn().toString());
+		return Map.of("condition", condition.text(), "owner", this.wording.owner(condition.owner()), "due",
+				condition.dueOn().toString());
 	}
 
 	/** A condition in a line. */
 	String line(Condition condition) {
-		return "%s; %s; %s".formatted(condition.text(), owner(condition), condition.dueOn());
-	}
-
-	private String owner(Condition condition) {
-		return Office.ofGroup(condition.owner())
-			.map((office) -> office.label() + " (office)")
-			.orElseGet(() -> String.valueOf(this.wording.name(condition.owner())));
+		return "%s; %s; %s".formatted(condition.text(), this.wording.owner(condition.owner()), condition.dueOn());
 	}
 
 	/** Who ruled what, when, and by how many votes. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import dev.parley.identity.Side;
 import dev.parley.register.Assurance.Opinion;
@@ -20,12 +21,16 @@ class DecisionSoFar {
 
 	private final Referrals referrals;
 
+	private final Confirmations confirmations;
+
 	private final Wording wording;
 
-	DecisionSoFar(Decisions decisions, Assurances assurances, Referrals referrals, Wording wording) {
+	DecisionSoFar(Decisions decisions, Assurances assurances, Referrals referrals, Confirmations confirmations,
+			Wording wording) {
 		this.decisions = decisions;
 		this.assurances = assurances;
 		this.referrals = referrals;
+		this.confirmations = confirmations;
 		this.wording = wording;
 	}
 
@@ -56,7 +61,22 @@ class DecisionSoFar {
 		shown.put("actions", content.actions().stream().map(this::shown).toList());
 		shown.put("inForce", decision.inForce());
 		shown.put("revises", revises(caseId, decision));
+		shown.put("refusedBefore", refusedBefore(caseId, content.treatment()));
 		return shown;
+	}
+
+	/**
+	 * The treatments that rulings refused before this one was chosen; null where there is
+	 * none.
+	 */
+	private @Nullable String refusedBefore(String caseId, Treatment chosen) {
+		String refused = this.confirmations.refusedTreatments(caseId)
+			.stream()
+			.filter((treatment) -> treatment != chosen)
+			.map(Treatment::label)
+			.sorted()
+			.collect(Collectors.joining(", "));
+		return refused.isEmpty() ? null : refused;
 	}
 
 	private @Nullable String revises(String caseId, Decision decision) {
@@ -142,7 +162,7 @@ class DecisionSoFar {
 	private Map<String, @Nullable String> shown(DecisionDraft.Action action) {
 		Map<String, @Nullable String> shown = new HashMap<>();
 		shown.put("action", action.action());
-		shown.put("owner", this.wording.name(action.owner()));
+		shown.put("owner", this.wording.owner(action.owner()));
 		shown.put("due", action.dueOn().toString());
 		return shown;
 	}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import dev.parley.identity.Office;
 import dev.parley.identity.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,15 @@ public class Wording {
 	/** The name of a person; null for nobody. */
 	public @Nullable String name(@Nullable String user) {
 		return (user != null) ? this.people.nameOf(user) : null;
+	}
+
+	/**
+	 * The office or the person that an action is given to, as it is offered for a choice.
+	 */
+	public String owner(String owner) {
+		return Office.ofGroup(owner)
+			.map((office) -> office.label() + " (office)")
+			.orElseGet(() -> this.people.nameOf(owner));
 	}
 
 	/** The day of an instant in the organisation's time zone, such as 2026-12-24. */

@@ -42,7 +42,8 @@ class CaseTemplateTest {
 						Map.of("side", "Security", "status", "Stated", "statedOn", "2026-11-02", "reasoning",
 								"Exploited", "requestedBy", "The board", "history", "Before: likelihood 4")));
 		soFar.put("challenge", challenge());
-		soFar.put("decision", Map.of("treatment", "Mitigate", "revises", "This revises an earlier decision."));
+		soFar.put("decision", Map.of("treatment", "Mitigate", "revises", "This revises an earlier decision.",
+				"refusedBefore", "Accept"));
 		soFar.put("assurance", Map.of("outcome", "Objection", "opinion", "Not informed enough", "informed", "no",
 				"defensible", "yes", "givenBy", "CISO (ciso)", "givenOn", "2026-11-12"));
 		soFar.put("agreements", List
@@ -58,8 +59,9 @@ class CaseTemplateTest {
 				"The logs of a month", "Avoid", "1. Who patches it?", "Round 1, asked by CISO (ciso), 3 Nov 2026",
 				"Operations", "Evidence: https://example.org/runbook", "Answered", "Satisfied", "CIO (cio)",
 				"2. Since when?", "Unanswered", "Contested CISO (ciso), 10 Nov 2026", "Mitigate",
-				"This revises an earlier decision.", "Objection CISO (ciso), 12 Nov 2026", "no", "yes",
-				"Not informed enough", "CISO: Disagreement confirmed CISO (ciso), 13 Nov 2026",
+				"This revises an earlier decision.", "A ruling refused what was decided in this case before: Accept.",
+				"Objection CISO (ciso), 12 Nov 2026", "no", "yes", "Not informed enough",
+				"CISO: Disagreement confirmed CISO (ciso), 13 Nov 2026",
 				"Handed up to the committee because the objection stands.", "Waiting for a ruling, 14 Nov 2026",
 				"Project stopped", "Requester, 15 Nov 2026", "1 Nov 2026, 09:00 Somebody raised this case");
 		assertThat(text).doesNotContain("null");
@@ -93,7 +95,7 @@ class CaseTemplateTest {
 				"Not given in time. Recorded on 2 Dec 2026", "Committee not convened", "3 Dec 2026", "Two members only",
 				"First call to vote", "A ruling . Called on 4 Dec 2026, Chair presiding.", "Impose conditions 4",
 				"Member 1", "Finance", "Impose conditions", "Segment it first", "Segment; CIO; 2027-01-31", "Member 2",
-				"Legal", "Recused", "My brother sells it", "Member 3", "Did not vote",
+				"Legal", "Recused", "My brother sells it", "Member 3", "Did not vote", "None given",
 				"The chief risk officer rules, because a side appealed.", "Conditions are imposed . In force .",
 				"The chief risk officer imposed a condition.", "Reasons", "Nobody bears it", "Segment the network",
 				"CIO (office)", "31 Jan 2027", "CISO: Appealed", "The ruling of the steering committee,",
