@@ -58,7 +58,7 @@ class ArbitrationNotices {
 	/** The chief risk officer rules instead of the committee. */
 	void passedOn(String caseId, Cause cause) {
 		RiskCase riskCase = this.cases.require(caseId);
-		String text = "The chief risk officer rules on %s because %s.".formatted(titled(riskCase), cause.words());
+		String text = "The chief risk officer rules on %s, because %s.".formatted(titled(riskCase), cause.words());
 		tell(caseId, List.of(Office.CRO, Office.COMMITTEE_CHAIR), NoticeKind.ESCALATION, text);
 		tellParties(riskCase, NoticeKind.ESCALATION, text);
 	}
@@ -73,7 +73,7 @@ class ArbitrationNotices {
 	/** A ruling is in force. */
 	void inForce(String caseId, Ruling ruling, Aftermath aftermath) {
 		RiskCase riskCase = this.cases.require(caseId);
-		String text = "The ruling of the %s on %s is in force. %s".formatted(ruling.by().label(), titled(riskCase),
+		String text = "The ruling of the %s on %s, is in force. %s".formatted(ruling.by().label(), titled(riskCase),
 				switch (aftermath) {
 					case IN_FORCE -> "So is the decision.";
 					case DECIDE_AGAIN -> "The owner has to decide.";
@@ -85,7 +85,7 @@ class ArbitrationNotices {
 
 	/** The chief risk officer lets time run out. */
 	void rulingOverdue(String caseId) {
-		String text = "The chief risk officer's ruling on %s is overdue. The risk counts as undecided until there is one."
+		String text = "The chief risk officer's ruling on %s, is overdue. The risk counts as undecided until there is one."
 			.formatted(titled(this.cases.require(caseId)));
 		tell(caseId, List.of(Office.EXECUTIVE_SPONSOR, Office.CRO), NoticeKind.ESCALATION, text);
 	}
