@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MyNotices {
 
-	private static final int SHOWN = 10;
+	private static final int SHOWN = 5;
 
 	private final Inbox inbox;
 

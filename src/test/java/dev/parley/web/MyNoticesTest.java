@@ -75,12 +75,12 @@ class MyNoticesTest {
 	}
 
 	@Test
-	void showsTenAndSaysWhenThereAreMore() {
-		inform("process-owner", 10);
+	void showsFiveAndSaysWhenThereAreMore() {
+		inform("process-owner", 5);
 		assertThat(page("process-owner")).contains("Number 1.").doesNotContain("Only the newest are shown");
 
-		inform("process-owner", 11);
-		assertThat(page("process-owner")).contains("Only the newest are shown", "Number 11.", "Number 2.")
+		inform("process-owner", 6);
+		assertThat(page("process-owner")).contains("Only the newest are shown", "Number 6.", "Number 2.")
 			.doesNotContain("Number 1.");
 	}
 
