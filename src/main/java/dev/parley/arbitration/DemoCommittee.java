@@ -1,10 +1,12 @@
 package dev.parley.arbitration;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.parley.database.StartUp;
+import dev.parley.engine.CasePlay;
 import dev.parley.submission.DutyRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,22 +31,32 @@ class DemoCommittee implements SmartLifecycle {
 
 	private static final LocalDate TO = LocalDate.of(2030, 12, 31);
 
+	/** Before the first of the cases that are played. */
+	private static final Duration AGO = Duration.ofDays(60);
+
 	private final StartUp startUp;
+
+	private final CasePlay play;
 
 	private final Compositions compositions;
 
-	DemoCommittee(StartUp startUp, Compositions compositions) {
+	DemoCommittee(StartUp startUp, CasePlay play, Compositions compositions) {
 		this.startUp = startUp;
+		this.play = play;
 		this.compositions = compositions;
 	}
 
 	@Override
 	public void start() {
+		this.play.goBack(AGO);
 		try {
 			this.startUp.run(this::ensure);
 		}
 		catch (CompositionRefused | DutyRefused ex) {
 			LOG.warn("Demo: there is no committee: {}", ex.getMessage());
+		}
+		finally {
+			this.play.goBack(Duration.ZERO);
 		}
 	}
 

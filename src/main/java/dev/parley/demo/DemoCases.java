@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import dev.parley.database.StartUp;
@@ -35,7 +35,7 @@ class DemoCases implements SmartLifecycle {
 	/** Between two steps of a case. */
 	private static final Duration PAUSE = Duration.ofMinutes(7);
 
-	private static final Pattern LATER = Pattern.compile("\\+(\\d+)d");
+	private static final Pattern LATER = Pattern.compile("\\+(\\d+)d\\b");
 
 	private final DemoCasesProperties properties;
 
@@ -121,15 +121,16 @@ class DemoCases implements SmartLifecycle {
 		}
 	}
 
-	/** Answers as people give them, with the day that is meant by {@code +90d}. */
+	/** Answers as people give them, with the days that are meant by {@code +90d}. */
 	private Map<String, @Nullable Object> answers(Step step) {
 		Map<String, @Nullable Object> answers = new HashMap<>(step.answers());
-		answers.replaceAll((key, value) -> {
-			Matcher later = LATER.matcher(String.valueOf(value));
-			return later.matches() ? LocalDate.now(this.clock).plusDays(Long.parseLong(later.group(1))).toString()
-					: value;
-		});
+		answers.replaceAll(
+				(key, value) -> (value instanceof String text) ? LATER.matcher(text).replaceAll(this::day) : value);
 		return answers;
+	}
+
+	private String day(MatchResult later) {
+		return LocalDate.now(this.clock).plusDays(Long.parseLong(later.group(1))).toString();
 	}
 
 	@Override

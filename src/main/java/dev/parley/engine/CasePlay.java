@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
@@ -62,9 +63,10 @@ public class CasePlay {
 		return this.callers.call(user, () -> this.forms.submitStartForm(definition, answers).getBusinessKey());
 	}
 
-	/** Claims and completes the first open task with a form. */
+	/** Claims and completes the first open task with a form that is meant for a user. */
 	public void complete(String user, String caseId, String form, Map<String, @Nullable Object> answers) {
-		String task = task(caseId, form).getId();
+		String task = first(open(caseId, form).or().taskAssignee(user).taskCandidateUser(user).endOr(), caseId, form)
+			.getId();
 		this.callers.call(user, () -> {
 			this.tasks.claim(task, user);
 			this.forms.submitTaskForm(task, answers);
@@ -74,7 +76,7 @@ public class CasePlay {
 
 	/** Lets what is due in a case when its task with a form is due come about. */
 	public void letTimePass(String caseId, String form) {
-		Date due = task(caseId, form).getDueDate();
+		Date due = first(open(caseId, form), caseId, form).getDueDate();
 		List<String> instances = this.runtime.createExecutionQuery()
 			.processInstanceBusinessKey(caseId)
 			.list()
@@ -97,13 +99,16 @@ public class CasePlay {
 		ClockUtil.offset(this.ahead.minus(ago).toMillis());
 	}
 
-	private Task task(String caseId, String form) {
+	private TaskQuery open(String caseId, String form) {
 		return this.tasks.createTaskQuery()
 			.processInstanceBusinessKey(caseId)
 			.taskDefinitionKey("UserTask_" + form)
 			.orderByTaskCreateTime()
-			.asc()
-			.list()
+			.asc();
+	}
+
+	private static Task first(TaskQuery query, String caseId, String form) {
+		return query.list()
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("Case %s has no open task %s".formatted(caseId, form)));

@@ -38,14 +38,49 @@ class DemoCasesTest {
 		assertThat(strings("select distinct state from risk")).containsExactlyInAnyOrder("OPEN", "CLOSED");
 		assertThat(strings("select distinct reason from referral where state = 'OPEN'"))
 			.containsExactlyInAnyOrder("CONFLICT", "AUTHORITY", "OVERDUE");
-		assertThat(strings("select distinct state from unacceptable_risk")).contains("NO_DECISION", "IN_TREATMENT");
+		assertThat(strings("select distinct state from unacceptable_risk")).contains("NO_DECISION", "IN_TREATMENT",
+				"ACCEPTED_ABOVE_TOLERANCE");
 	}
 
 	@Test
 	void leavesATaskOfEachKindOpen() {
 		assertThat(strings("select distinct substring(task_def_key_ from 10) from act_ru_task"))
 			.containsExactlyInAnyOrder("IdentifyAsset", "StateSecurityPosition", "AnswerQuestion", "RaiseChallenge",
-					"JudgeAnswers", "DecideRisk", "GiveAssurance", "SeekAgreement", "StateItPosition");
+					"JudgeAnswers", "DecideRisk", "GiveAssurance", "SeekAgreement", "StateItPosition", "PleadCase",
+					"CastVote", "RuleOnReferral", "AcknowledgeRuling");
+	}
+
+	@Test
+	void showsEveryOutcomeOfAnArbitration() {
+		assertThat(strings("select outcome from ruling where state = 'IN_FORCE'"))
+			.containsExactlyInAnyOrder("UPHOLD_DECISION", "IMPOSE_CONDITIONS", "UPHOLD_OBJECTION");
+		assertThat(strings("select distinct ruled_by from ruling")).containsExactlyInAnyOrder("COMMITTEE", "CRO");
+		assertThat(strings("select distinct result from tally")).contains("SECOND_CALL", "REFER_TO_CRO");
+		assertThat(strings("""
+				select old.treatment || ' ' || old.state || ' ' || new.treatment || ' ' || new.state
+				  from decision old
+				  join decision new on new.case_id = old.case_id and new.number = old.number + 1
+				 where old.state = 'REFUSED'""")).containsExactly("ACCEPT REFUSED MITIGATE IN_FORCE");
+	}
+
+	@Test
+	void showsAVoteUnderWayToThoseWhoAreStillAsked() {
+		assertThat(strings("""
+				select b.member
+				  from ballot b
+				  left join tally t using (case_id, referral, round)
+				 where t.case_id is null""")).containsExactlyInAnyOrder("member2", "member3", "member7");
+		assertThat(strings("select assignee_ from act_ru_task where task_def_key_ = 'UserTask_CastVote'"))
+			.containsExactlyInAnyOrder("member1", "member4", "member5", "member6");
+	}
+
+	@Test
+	void seatsTheCommitteeBeforeItsCases() {
+		assertThat(strings("""
+				select case_id
+				  from voting_round
+				 where called_at < (select min(given_at) from committee_endorsement)""")).isEmpty();
+		assertThat(strings("select outcome from committee_endorsement")).containsExactly("ENDORSED");
 	}
 
 	@Test
