@@ -79,6 +79,7 @@ class SimultaneousArbitrationTest {
 
 	@AfterAll
 	void end() {
+		endorse(DemoComposition.draft());
 		this.race.close();
 	}
 
@@ -205,6 +206,7 @@ class SimultaneousArbitrationTest {
 		int proposed = this.compositions.propose(DemoComposition.draft(), "chair").number();
 
 		List<Outcome> outcomes = atOnce(round, plea(caseId, "ciso"), () -> endorsement(proposed));
+		this.stage.goOn(caseId);
 
 		assertThat(outcomes).allMatch(Outcome::isDone);
 		assertThat(this.stage.openForms(caseId)).hasSize(BALLOTS.size()).containsOnly("CastVote");
