@@ -226,8 +226,7 @@ class WaitingCasesTest {
 
 	/** Off the earlier model, with one referral and one arbitration. */
 	private void assertMovedOnce(String caseId) {
-		assertThat(this.stage.instance(caseId, "RiskDecision").getProcessDefinitionId())
-			.isNotEqualTo(this.earlier);
+		assertThat(this.stage.instance(caseId, "RiskDecision").getProcessDefinitionId()).isNotEqualTo(this.earlier);
 		assertThat(this.history.createHistoricProcessInstanceQuery()
 			.processInstanceBusinessKey(caseId)
 			.processDefinitionKey("CommitteeArbitration")
