@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the committee: what waits for a ruling, and what was ruled before. */
@@ -40,8 +41,8 @@ class AgendaController {
 	}
 
 	@GetMapping("/committee")
-	ModelAndView agenda(Principal viewer) {
-		return new ModelAndView("agenda", Map.of("page", this.agenda.of(requireReader(viewer))));
+	ModelAndView agenda(@RequestParam(defaultValue = "1") int page, Principal viewer) {
+		return new ModelAndView("agenda", Map.of("page", this.agenda.of(requireReader(viewer), page)));
 	}
 
 	@GetMapping("/committee/rulings")

@@ -24,7 +24,7 @@ import org.springframework.util.StringUtils;
 @Component
 class AgendaPage {
 
-	private static final int SHOWN = 100;
+	private static final int SIZE = 100;
 
 	private static final String PROCESS = "CommitteeArbitration";
 
@@ -43,8 +43,11 @@ class AgendaPage {
 		this.times = times;
 	}
 
-	/** The agenda, with what has its deadline first on top. */
-	View of(CaseReader reader) {
+	/**
+	 * The agenda, with what has its deadline first on top.
+	 * @param asked number of the page; the nearest that there is
+	 */
+	View of(CaseReader reader, int asked) {
 		Map<String, List<OpenTask>> tasks = this.work.tasks(PROCESS, reader.user(), reader.groups());
 		Map<String, Instant> timers = this.work.timers(PROCESS);
 		List<Item> items = this.referrals.of(reader)
@@ -53,8 +56,9 @@ class AgendaPage {
 					timers.get(referral.caseId())))
 			.sorted(Comparator.comparing(Item::due, Comparator.nullsLast(Comparator.naturalOrder())))
 			.toList();
-		return new View(items.size(), items.stream().filter(this::isOverdue).count(), items.size() > SHOWN,
-				items.stream().limit(SHOWN).map(this::row).toList());
+		PageNumber page = PageNumber.of(asked, items.size(), SIZE);
+		return new View(items.size(), items.stream().filter(this::isOverdue).count(), page,
+				page.of(items).stream().map(this::row).toList());
 	}
 
 	private boolean isOverdue(Item item) {
@@ -123,10 +127,10 @@ class AgendaPage {
 	 *
 	 * @param total cases that wait
 	 * @param overdue of these, those past their deadline
-	 * @param more whether there are more than shown
-	 * @param rows the first by deadline
+	 * @param page which page this is
+	 * @param rows the cases of the page, the first by deadline
 	 */
-	record View(int total, long overdue, boolean more, List<Row> rows) {
+	record View(int total, long overdue, PageNumber page, List<Row> rows) {
 	}
 
 	/**
