@@ -3,7 +3,6 @@ package dev.parley.arbitration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,11 +68,8 @@ class HearingRows {
 	}
 
 	private static RulingRow ruling(ResultSet row, List<Condition> conditions) throws SQLException {
-		Ruling ruling = new Ruling(row.getInt("number"), Authority.valueOf(row.getString("ruled_by")),
-				Ruling.Outcome.valueOf(row.getString("outcome")), row.getObject("decision", Integer.class),
-				row.getObject("round", Integer.class), row.getString("reasons"), row.getString("given_by"),
-				instant(row, "given_at"), Ruling.State.valueOf(row.getString("state")), conditions);
-		return new RulingRow(row.getInt("referral"), ruling, row.getString("presiding"), votes(row));
+		return new RulingRow(row.getInt("referral"), Rulings.read(row, conditions), row.getString("presiding"),
+				votes(row));
 	}
 
 	private static @Nullable Votes votes(ResultSet row) throws SQLException {
@@ -90,8 +86,7 @@ class HearingRows {
 		return this.jdbc.sql("select * from ruling_condition where case_id = ? order by referral, ruling, number")
 			.param(caseId)
 			.query((row, index) -> Map.entry(row.getInt("referral") + "/" + row.getInt("ruling"),
-					new Condition(row.getString("condition"), row.getString("owner"),
-							row.getObject("due_on", LocalDate.class))))
+					Rulings.condition(row)))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,

@@ -2,9 +2,7 @@ package dev.parley.arbitration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +52,14 @@ class RoundRows {
 		counts.add(new Count("Abstained", row.getInt("abstained")));
 		counts.add(new Count("Recused", row.getInt("recused")));
 		counts.add(new Count("Did not vote", row.getInt("not_voted")));
-		return new TallyRow(Tally.valueOf(result), row.getBoolean("quorum"), counts);
+		return new TallyRow(Tally.valueOf(result), counts);
 	}
 
 	private Map<Integer, List<SeatRow>> seats(String caseId, int referral) {
 		Map<String, List<Condition>> conditions = conditions(caseId, referral);
 		return this.jdbc.sql("""
 				select m.round, m.member, m.function, coalesce(m.recused_because, b.recusal_reason) as recusal,
-				       b.vote, b.comment, b.cast_at
+				       b.vote, b.comment
 				  from round_member m left join ballot b using (case_id, referral, round, member)
 				 where m.case_id = ? and m.referral = ?
 				 order by m.round, m.member""")
@@ -76,10 +74,9 @@ class RoundRows {
 
 	private static SeatRow seat(ResultSet row, List<Condition> conditions) throws SQLException {
 		String vote = row.getString("vote");
-		Timestamp cast = row.getTimestamp("cast_at");
 		return new SeatRow(row.getString("member"), row.getString("function"),
 				(vote != null) ? Vote.valueOf(vote) : null, row.getString("comment"), conditions,
-				row.getString("recusal"), (cast != null) ? cast.toInstant() : null);
+				row.getString("recusal"));
 	}
 
 	private Map<String, List<Condition>> conditions(String caseId, int referral) {
@@ -88,8 +85,7 @@ class RoundRows {
 				 order by round, member, number""")
 			.params(caseId, referral)
 			.query((row, index) -> Map.entry(row.getInt("round") + "/" + row.getString("member"),
-					new Condition(row.getString("condition"), row.getString("owner"),
-							row.getObject("due_on", LocalDate.class))))
+					Rulings.condition(row)))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
@@ -112,10 +108,9 @@ class RoundRows {
 	 * What a round came to.
 	 *
 	 * @param result the result
-	 * @param quorum whether enough members voted
 	 * @param counts how many did what
 	 */
-	record TallyRow(Tally result, boolean quorum, List<Count> counts) {
+	record TallyRow(Tally result, List<Count> counts) {
 	}
 
 	/**
@@ -136,10 +131,9 @@ class RoundRows {
 	 * @param comment what the member said about it
 	 * @param conditions the conditions that the member would impose
 	 * @param recusal why the member did not vote; null unless recused
-	 * @param at when; null when the member did nothing
 	 */
 	record SeatRow(String member, String function, @Nullable Vote vote, @Nullable String comment,
-			List<Condition> conditions, @Nullable String recusal, @Nullable Instant at) {
+			List<Condition> conditions, @Nullable String recusal) {
 	}
 
 }

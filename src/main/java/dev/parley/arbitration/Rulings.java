@@ -129,21 +129,25 @@ class Rulings {
 	}
 
 	private Ruling ruling(ResultSet row) throws SQLException {
-		int number = row.getInt("number");
-		return new Ruling(number, Authority.valueOf(row.getString("ruled_by")),
-				Outcome.valueOf(row.getString("outcome")), row.getObject("decision", Integer.class),
-				row.getObject("round", Integer.class), row.getString("reasons"), row.getString("given_by"),
-				row.getTimestamp("given_at").toInstant(), Ruling.State.valueOf(row.getString("state")),
-				conditions(row.getString("case_id"), row.getInt("referral"), number));
+		return read(row, this.jdbc
+			.sql("select * from ruling_condition where case_id = ? and referral = ? and ruling = ? order by number")
+			.params(row.getString("case_id"), row.getInt("referral"), row.getInt("number"))
+			.query((condition, index) -> condition(condition))
+			.list());
 	}
 
-	private List<Condition> conditions(String caseId, int referral, int ruling) {
-		return this.jdbc
-			.sql("select * from ruling_condition where case_id = ? and referral = ? and ruling = ? order by number")
-			.params(caseId, referral, ruling)
-			.query((row, index) -> new Condition(row.getString("condition"), row.getString("owner"),
-					row.getObject("due_on", LocalDate.class)))
-			.list();
+	/** The ruling of a row of the table. */
+	static Ruling read(ResultSet row, List<Condition> conditions) throws SQLException {
+		return new Ruling(row.getInt("number"), Authority.valueOf(row.getString("ruled_by")),
+				Outcome.valueOf(row.getString("outcome")), row.getObject("decision", Integer.class),
+				row.getObject("round", Integer.class), row.getString("reasons"), row.getString("given_by"),
+				row.getTimestamp("given_at").toInstant(), Ruling.State.valueOf(row.getString("state")), conditions);
+	}
+
+	/** The condition of a row of a ruling's or a ballot's conditions. */
+	static Condition condition(ResultSet row) throws SQLException {
+		return new Condition(row.getString("condition"), row.getString("owner"),
+				row.getObject("due_on", LocalDate.class));
 	}
 
 	private JdbcClient.StatementSpec about(String sql, String caseId) {
