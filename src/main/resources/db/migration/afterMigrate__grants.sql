@@ -11,12 +11,12 @@ begin
     end loop;
 end $$;
 
-grant usage on sequence case_number, risk_number to ${applicationRole};
+grant usage on sequence case_number, risk_number, exemption_number to ${applicationRole};
 
 grant select, insert, update on asset, risk, risk_case to ${applicationRole};
 grant select, insert on initiative, case_act, position, decision, decision_option, decision_action, assurance
     to ${applicationRole};
-grant update (state, in_force_since) on decision to ${applicationRole};
+grant update (state, in_force_since, ended_at, ended_because) on decision to ${applicationRole};
 
 grant select, insert on challenge, challenge_statement, question, answer, judgement, agreement, referral, withdrawal,
     closure, reassignment to ${applicationRole};
@@ -36,3 +36,11 @@ grant select, insert on committee_composition, committee_seat, committee_endorse
     voting_round, round_member, ballot, ballot_condition, tally, passing_on, ruling, ruling_condition, acknowledgement
     to ${applicationRole};
 grant update (state, in_force_since) on ruling to ${applicationRole};
+
+grant select, insert on exemption to ${applicationRole};
+grant update (state, granted_at, attest_on, review_on, approved_by, approver_name, approver_role)
+    on exemption to ${applicationRole};
+grant select, insert on decision_asset, decision_basis, risk_rating, exemption_asset, exemption_change, attestation,
+    attestation_check, exemption_review, exemption_advice, exemption_review_outcome, exemption_renewal, outdating,
+    treatment_plan, action_result, treatment_verification, rules_applied, appetite_change, asset_change
+    to ${applicationRole};

@@ -17,6 +17,9 @@ final class CioDecisionProcess {
 	/** Name of the treatment that was decided. */
 	static final String TREATMENT = "treatment";
 
+	/** How many exemptions on the risk went before, for an exemption. */
+	static final String RENEWAL = "renewal";
+
 	/** Whether the CISO objects, and stays with it. */
 	static final String OBJECTION_STANDS = "objectionStands";
 

@@ -111,7 +111,7 @@ final class DecideRiskSubmission {
 			return null;
 		}
 		return new Exemption(this.submission.text("deviatesFrom", "Deviates from", Submission.TEXT),
-				this.submission.text("compensatingControls", "Compensating controls", Submission.TEXT),
+				this.submission.text("compensatingControls", "Compensating controls", Submission.TEXT), null, List.of(),
 				this.submission.dateFrom("endsOn", "Ends on", this.today.plusDays(1)));
 	}
 

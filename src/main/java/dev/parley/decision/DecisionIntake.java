@@ -97,9 +97,11 @@ class DecisionIntake {
 
 	private Map<String, Object> routing(String caseId) {
 		Decision decision = this.decisions.require(caseId);
-		Band band = this.cases.require(caseId).requireAssessment().band();
+		RiskCase riskCase = this.cases.require(caseId);
+		Band band = riskCase.requireAssessment().band();
 		return Map.of(CioDecisionProcess.TREATMENT, decision.content().treatment().name(),
-				CioDecisionProcess.ROUTING_BAND, decision.band().name(), CioDecisionProcess.BAND, band.name());
+				CioDecisionProcess.ROUTING_BAND, decision.band().name(), CioDecisionProcess.BAND, band.name(),
+				CioDecisionProcess.RENEWAL, this.decisions.renewal(riskCase));
 	}
 
 	private void requireOwners(DecisionDraft draft) {

@@ -34,7 +34,10 @@ public class RiskClosure implements CaseAction {
 
 	private final People people;
 
-	RiskClosure(Risks risks, Cases cases, Acts acts, People people) {
+	private final FollowUp followUp;
+
+	RiskClosure(Risks risks, Cases cases, Acts acts, People people, FollowUp followUp) {
+		this.followUp = followUp;
 		this.risks = risks;
 		this.cases = cases;
 		this.acts = acts;
@@ -57,6 +60,7 @@ public class RiskClosure implements CaseAction {
 		submission.close();
 		this.risks.close(riskId, reason, user);
 		this.acts.record(latest.caseId(), Duty.CONFIRM_GONE, user);
+		this.followUp.end(riskId);
 	}
 
 	/** The newest case of the risk, if this person may close it now. */

@@ -1,6 +1,7 @@
 package dev.parley.engine;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -73,6 +74,33 @@ public class CaseMessages {
 					.stream()
 					.map(ProcessInstance::getBusinessKey)
 					.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * Sends a message to whatever process of a case waits for it, if any does. The caller
+	 * has checked the person.
+	 * @param message name of the message in the model
+	 * @param caseId the case, which is held from then on
+	 */
+	public void sendWhereAwaited(String message, String caseId) {
+		this.system.call(() -> {
+			sendToWaiting(message, caseId);
+			return message;
+		});
+	}
+
+	/**
+	 * Starts the process that begins with a message, in its latest version.
+	 * @param message name of the message in the model
+	 * @param caseId the case, whose id is the business key
+	 * @param variables what the process begins with, beside the case id
+	 */
+	public void start(String message, String caseId, Map<String, Object> variables) {
+		this.system.call(() -> this.runtime.createMessageCorrelation(message)
+			.processInstanceBusinessKey(caseId)
+			.setVariable("caseId", caseId)
+			.setVariables(variables)
+			.correlateStartMessage());
 	}
 
 	private void sendToWaiting(String message, String caseId) {

@@ -1,6 +1,9 @@
 package dev.parley.engine;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.parley.identity.Duty;
 import dev.parley.identity.People;
@@ -8,6 +11,7 @@ import dev.parley.register.Acts;
 import dev.parley.register.Asset;
 import dev.parley.register.Cases;
 import dev.parley.register.RaisedRisk;
+import dev.parley.register.RiskCase;
 import dev.parley.register.Risks;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,11 @@ public class CaseOpening {
 
 	private final SystemScope system;
 
-	CaseOpening(Cases cases, Risks risks, Acts acts, RuntimeService runtime, SystemScope system) {
+	private final DecisionRouting routing;
+
+	CaseOpening(Cases cases, Risks risks, Acts acts, RuntimeService runtime, SystemScope system,
+			DecisionRouting routing) {
+		this.routing = routing;
 		this.cases = cases;
 		this.risks = risks;
 		this.acts = acts;
@@ -52,15 +60,72 @@ public class CaseOpening {
 	 */
 	@Transactional
 	public String open(RaisedRisk raised, Asset asset, @Nullable String riskId) {
+		String caseId = register(raised, asset, riskId);
+		start(caseId, Map.of("renewal", false));
+		return caseId;
+	}
+
+	/**
+	 * Opens another case on the risk of a case, unless the risk is closed or a case on it
+	 * goes on: that case then has to decide.
+	 * @param before a case of the risk
+	 * @param because why, in a sentence
+	 * @return the case id; empty when none was opened
+	 */
+	@Transactional
+	public Optional<String> openAnother(RiskCase before, String because) {
+		if (!needsCase(before)) {
+			return Optional.empty();
+		}
+		String caseId = open(before.raised(), before.requireAsset(), before.riskId());
+		this.cases.explain(caseId, because);
+		return Optional.of(caseId);
+	}
+
+	/**
+	 * Opens a case that begins at its decision, with the positions of an earlier case of
+	 * the same risk, unless the risk is closed or a case on it goes on.
+	 * @param before the earlier case
+	 * @param because why, in a sentence
+	 * @param prepare what else is recorded of the case before it starts
+	 * @return the case id; empty when none was opened
+	 */
+	@Transactional
+	public Optional<String> openAtDecision(RiskCase before, String because, Consumer<String> prepare) {
+		if (!needsCase(before)) {
+			return Optional.empty();
+		}
+		String caseId = register(before.raised(), before.requireAsset(), before.riskId());
+		this.cases.explain(caseId, because);
+		this.cases.beginAtDecision(caseId, before.caseId());
+		prepare.accept(caseId);
+		Map<String, Object> variables = new HashMap<>(this.routing.of(caseId, before));
+		variables.put("renewal", true);
+		start(caseId, variables);
+		return Optional.of(caseId);
+	}
+
+	private boolean needsCase(RiskCase before) {
+		String riskId = before.riskId();
+		return riskId != null && this.risks.hold(riskId)
+				&& this.cases.latestOf(riskId).filter((latest) -> !latest.isOver()).isEmpty();
+	}
+
+	private String register(RaisedRisk raised, Asset asset, @Nullable String riskId) {
 		String caseId = this.cases.open(raised, People.SYSTEM);
 		this.acts.record(caseId, Duty.RAISE, People.SYSTEM);
 		if (riskId != null && this.risks.hold(riskId)) {
 			this.cases.referTo(caseId, riskId);
 		}
 		this.cases.identifyAsset(caseId, asset);
-		this.system.call(() -> this.runtime.startProcessInstanceByKey(CaseProcess.KEY, caseId,
-				Map.of("caseId", caseId, "raisedBy", People.SYSTEM)));
 		return caseId;
+	}
+
+	private void start(String caseId, Map<String, Object> variables) {
+		Map<String, Object> all = new HashMap<>(variables);
+		all.put("caseId", caseId);
+		all.put("raisedBy", People.SYSTEM);
+		this.system.call(() -> this.runtime.startProcessInstanceByKey(CaseProcess.KEY, caseId, all));
 	}
 
 }

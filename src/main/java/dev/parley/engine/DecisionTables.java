@@ -3,6 +3,7 @@ package dev.parley.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -50,6 +51,44 @@ class DecisionTables {
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException(
 					"The decision table %s has no %s for %s".formatted(String.join(" or ", tables), output, inputs)));
+	}
+
+	/**
+	 * The numbers of the one matching row, by column; of the latest version of the table
+	 * where the deployment has none.
+	 * @throws IllegalStateException when no row matches
+	 */
+	Map<String, Number> numbers(String deploymentId, String table, Map<String, Object> inputs) {
+		DmnDecisionResult result = this.system
+			.call(() -> evaluate(isPartOf(deploymentId, table) ? deploymentId : latest(table), table, inputs));
+		if (result.isEmpty()) {
+			throw new IllegalStateException("The decision table %s has no row for %s".formatted(table, inputs));
+		}
+		return result.getFirstResult()
+			.getEntryMap()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() instanceof Number)
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> (Number) entry.getValue()));
+	}
+
+	private boolean isPartOf(String deploymentId, String table) {
+		return this.repository.getObject()
+			.createDecisionDefinitionQuery()
+			.deploymentId(deploymentId)
+			.decisionDefinitionKey(table)
+			.count() > 0;
+	}
+
+	private String latest(String table) {
+		return Optional
+			.ofNullable(this.repository.getObject()
+				.createDecisionDefinitionQuery()
+				.decisionDefinitionKey(table)
+				.latestVersion()
+				.singleResult())
+			.map(DecisionDefinition::getDeploymentId)
+			.orElseThrow(() -> new IllegalStateException("There is no decision table " + table));
 	}
 
 	private DmnDecisionResult evaluate(String deploymentId, String table, Map<String, Object> inputs) {

@@ -38,7 +38,11 @@ class TableCheck {
 
 	private static final String COMMITTEE_RULES = "CommitteeRules";
 
+	private static final String EXEMPTION_LIMITS = "ExemptionLimits";
+
 	private static final String MEMBERS = "[1-9]\\d?";
+
+	private static final String DAYS = "[1-9]\\d{0,3}";
 
 	private static final Map<String, Map<String, String>> RESULTS = Map.of("RiskLevel", Map.of("level", LEVEL),
 			"RiskAppetite", Map.of("appetite", LEVEL, "tolerance", LEVEL, "capacity", LEVEL), "CaseRoute",
@@ -49,7 +53,9 @@ class TableCheck {
 					Map.entry("majority", "\"(SIMPLE|TWO_THIRDS)\""),
 					Map.entry("abstentions", "\"(NOT_COUNTED|AGAINST)\""), Map.entry("tie", "\"(CRO|NOT_CONFIRMED)\""),
 					Map.entry("calls", "[12]")),
-			"VoteTally", Map.of("tally", "\"(RULING|NOT_CONFIRMED|SECOND_CALL|REFER_TO_CRO)\""));
+			"VoteTally", Map.of("tally", "\"(RULING|NOT_CONFIRMED|SECOND_CALL|REFER_TO_CRO)\""), EXEMPTION_LIMITS,
+			Map.of("longest", DAYS, "attestation", DAYS, "review", DAYS, "renewals", "\\d{1,2}", "factor",
+					"1|0?\\.\\d*[1-9]\\d*"));
 
 	private static final Set<String> COMMITTEE_STEPS = Set.of("PleadCase", "ConveneCommittee", "CastVote",
 			"RuleOnReferral", "AcknowledgeRuling");
@@ -67,6 +73,7 @@ class TableCheck {
 		check(models, COMMITTEE_RULES, deadlines(COMMITTEE_STEPS.stream()), faults);
 		checkLevels(models, SERVICE_LEVELS, faults);
 		checkLevels(models, COMMITTEE_RULES, faults);
+		checkLevels(models, EXEMPTION_LIMITS, faults);
 		if (!faults.isEmpty()) {
 			throw new ModelRefusal(String.join(" ", faults));
 		}

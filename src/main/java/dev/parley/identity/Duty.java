@@ -27,6 +27,16 @@ public enum Duty {
 	/** Security's half of taking note of a ruling. */
 	ACKNOWLEDGE_SECURITY(Side.SECURITY, Office.CISO, "acknowledged the ruling in"),
 	WITHDRAW(Side.NONE, null, "withdrew"),
+	/** The duty of whoever owns the action. */
+	COMPLETE_ACTION(Side.NONE, null, "reported on an action of"),
+	VERIFY_TREATMENT(Side.SECURITY, Office.CISO, "verified the treatment of"),
+	/** The duty of whoever owns the compensating controls. */
+	ATTEST(Side.IT, null, "attested the controls in"),
+	VERIFY_ATTESTATION(Side.SECURITY, Office.CISO, "verified the attestation in"),
+	/** Security's half of the review of an exemption. */
+	ADVISE_REVIEW(Side.SECURITY, Office.CISO, "advised on the exemption of"),
+	/** The owner's half of the review of an exemption. */
+	REVIEW(Side.IT, null, "reviewed the exemption of"), REVOKE(Side.NONE, Office.CRO, "revoked the exemption of"),
 	/** Security's word that the risk is gone. */
 	CONFIRM_GONE(Side.SECURITY, Office.CISO, "confirmed to be gone the risk of");
 
@@ -56,7 +66,7 @@ public enum Duty {
 
 	/** Whether it is the duty of the office that owns the risk. */
 	public boolean isOwners() {
-		return decides() || this == PLEAD || this == ACKNOWLEDGE;
+		return decides() || this == PLEAD || this == ACKNOWLEDGE || this == REVIEW;
 	}
 
 	/** Whether the owner decides by it. */
@@ -67,6 +77,11 @@ public enum Duty {
 	/** Whether somebody neutral judges the case by it. */
 	boolean judges() {
 		return this == VOTE || this == RULE;
+	}
+
+	/** Whether it comes after the case, and takes no part in it. */
+	boolean isAftermath() {
+		return this == COMPLETE_ACTION || this == REVOKE;
 	}
 
 	/** The words between a person and "this case". */

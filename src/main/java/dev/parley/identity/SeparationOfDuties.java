@@ -7,8 +7,9 @@ import java.util.Set;
 /**
  * Which duties never meet in one person: who raises a case does not decide it, who
  * decides does not give assurance, nobody acts for both sides, nobody who takes part in a
- * case votes or rules on it, nobody both votes and rules on it, and nobody is in both
- * offices. Administrators are no exception.
+ * case votes or rules on it, nobody both votes and rules on it, who carries out an action
+ * does not verify the treatment, and nobody is in both offices. Administrators are no
+ * exception.
  */
 public final class SeparationOfDuties {
 
@@ -30,6 +31,12 @@ public final class SeparationOfDuties {
 	}
 
 	private static Optional<String> objection(Duty duty, Duty done) {
+		if (duty == Duty.VERIFY_TREATMENT && done == Duty.COMPLETE_ACTION) {
+			return because(done, ", and nobody verifies what they carried out.");
+		}
+		if (duty.isAftermath() || done.isAftermath()) {
+			return Optional.empty();
+		}
 		if (done.judges() != duty.judges()) {
 			return because(done, ", and nobody both takes part in a case and judges it.");
 		}

@@ -4,6 +4,7 @@ import dev.parley.register.Appetite;
 import dev.parley.register.Assessment;
 import dev.parley.register.Comparison;
 import dev.parley.register.Level;
+import dev.parley.register.RatingCause;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -24,7 +25,7 @@ class ComparePositionsDelegate implements JavaDelegate {
 		Appetite appetite = new Appetite(level(execution, RiskIntakeProcess.APPETITE),
 				level(execution, RiskIntakeProcess.TOLERANCE), level(execution, RiskIntakeProcess.CAPACITY));
 		Assessment assessment = this.comparison.compare(RiskIntakeProcess.caseId(execution), appetite,
-				((ExecutionEntity) execution).getProcessDefinition().getDeploymentId());
+				RatingCause.POSITIONS, ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId());
 		Level level = assessment.level();
 		execution.setVariable(RiskIntakeProcess.LEVEL, (level != null) ? level.name() : Level.UNRATED);
 		execution.setVariable(RiskIntakeProcess.BAND, assessment.band().name());

@@ -20,6 +20,7 @@ import dev.parley.register.Decisions;
 import dev.parley.register.Position;
 import dev.parley.register.Position.Statement;
 import dev.parley.register.Positions;
+import dev.parley.register.RatingCause;
 import dev.parley.register.RiskCase;
 import dev.parley.register.Risks;
 import dev.parley.submission.DutyRefused;
@@ -86,7 +87,7 @@ class SecurityRestatement implements CaseAction {
 		Assessment earlier = riskCase.requireAssessment();
 		Statement before = before(riskCase);
 		this.positions.state(caseId, Side.SECURITY, restated, user);
-		Assessment assessment = this.comparison.compare(caseId, earlier.appetite(),
+		Assessment assessment = this.comparison.compare(caseId, earlier.appetite(), RatingCause.RESTATEMENT,
 				Objects.requireNonNull(riskCase.models()));
 		List<String> objections = RestatementPolicy.objectionsTo(restated, before,
 				assessment.band().compareTo(earlier.band()) < 0);

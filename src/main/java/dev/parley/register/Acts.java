@@ -48,7 +48,7 @@ public class Acts implements PastActs {
 	public Map<String, Duty> takingPart(String caseId) {
 		Map<String, Duty> parts = new LinkedHashMap<>();
 		this.jdbc.sql(
-				"select user_id, duty from case_act where case_id = ? and duty not in ('VOTE', 'RULE') order by case_act_id")
+				"select user_id, duty from case_act where case_id = ? and duty not in ('VOTE', 'RULE', 'COMPLETE_ACTION', 'REVOKE') order by case_act_id")
 			.param(caseId)
 			.query((row) -> {
 				parts.putIfAbsent(row.getString("user_id"), Duty.valueOf(row.getString("duty")));

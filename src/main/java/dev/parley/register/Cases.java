@@ -104,8 +104,8 @@ public class Cases {
 	}
 
 	/**
-	 * Records the comparison of both positions, and with it the level of the risk. A case
-	 * that is over stays as it was decided; its risk does not.
+	 * Records the comparison of both positions. A case that is over stays as it was
+	 * decided.
 	 * @param models the deployment whose rules it was made by
 	 */
 	public void recordAssessment(String caseId, Assessment assessment, String models) {
@@ -130,13 +130,38 @@ public class Cases {
 			.param("models", models)
 			.param("caseId", caseId)
 			.update();
-		this.jdbc.sql("""
-				update risk set level = :level, band = :band
-				 where risk_id = (select risk_id from risk_case where case_id = :caseId)""")
-			.param("level", rank(assessment.level()))
-			.param("band", assessment.band().name())
+	}
+
+	/**
+	 * Lets a case begin at its decision: what both sides stated last, and what it came
+	 * to, is taken over from another case of the same risk.
+	 */
+	public void beginAtDecision(String caseId, String from) {
+		this.jdbc
+			.sql("""
+					insert into position (case_id, side, version, state, likelihood, impact, residual_likelihood,
+					                      residual_impact, reasoning, cost_of_delay, threat, evidence, requested_by, stated_by,
+					                      stated_at, verified)
+					select distinct on (side) :caseId, side, 1, state, likelihood, impact, residual_likelihood,
+					       residual_impact, reasoning, cost_of_delay, threat, evidence, requested_by, stated_by, stated_at,
+					       verified
+					  from position where case_id = :from order by side, version desc""")
 			.param("caseId", caseId)
+			.param("from", from)
 			.update();
+	}
+
+	/** Records why Parley opened a case. */
+	public void explain(String caseId, String because) {
+		this.jdbc.sql("update risk_case set opened_because = ? where case_id = ?").params(because, caseId).update();
+	}
+
+	/** Why Parley opened a case; empty where a person raised it. */
+	public Optional<String> openedBecause(String caseId) {
+		return this.jdbc.sql("select opened_because from risk_case where case_id = ? and opened_because is not null")
+			.param(caseId)
+			.query(String.class)
+			.optional();
 	}
 
 	/** Records the way to the decision. */

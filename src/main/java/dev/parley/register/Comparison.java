@@ -1,9 +1,11 @@
 package dev.parley.register;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.parley.identity.Side;
 import dev.parley.register.Assessment.Levels;
+import dev.parley.register.Position.Statement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,34 +19,52 @@ public class Comparison {
 
 	private final RiskRating rating;
 
-	Comparison(Cases cases, Positions positions, RiskRating rating) {
+	private final RiskRatings ratings;
+
+	Comparison(Cases cases, Positions positions, RiskRating rating, RiskRatings ratings) {
 		this.cases = cases;
 		this.positions = positions;
 		this.rating = rating;
+		this.ratings = ratings;
 	}
 
 	/**
-	 * Rates both positions, measures them against the appetite, and records the result.
-	 * Done again, it comes to the same.
+	 * Rates both positions, measures them against the appetite, and records the result,
+	 * which is the level of the risk from then on.
+	 * @param cause why they are compared
 	 * @param models the deployment whose rules count
 	 */
-	public Assessment compare(String caseId, Appetite appetite, String models) {
+	public Assessment compare(String caseId, Appetite appetite, RatingCause cause, String models) {
 		Assessment assessment = new Assessment(levels(caseId, Side.IT, models), levels(caseId, Side.SECURITY, models),
 				appetite);
 		this.cases.recordAssessment(caseId, assessment, models);
+		this.ratings.rate(caseId, assessment, higherScore(caseId, assessment), cause, models);
 		return assessment;
 	}
 
+	/** The current score of the side with the higher level; of security where equal. */
+	private @Nullable Score higherScore(String caseId, Assessment assessment) {
+		Levels it = assessment.it();
+		Levels security = assessment.security();
+		boolean itIsHigher = it != null && (security == null || it.current().compareTo(security.current()) > 0);
+		Side side = itIsHigher ? Side.IT : Side.SECURITY;
+		return statement(caseId, side).map(Statement::current).orElse(null);
+	}
+
 	private @Nullable Levels levels(String caseId, Side side, String models) {
+		return statement(caseId, side)
+			.map((statement) -> new Levels(this.rating.levelOf(statement.current(), models),
+					this.rating.levelOf(statement.residual(), models)))
+			.orElse(null);
+	}
+
+	private Optional<Statement> statement(String caseId, Side side) {
 		return this.positions.disclosed(caseId)
 			.stream()
 			.filter((position) -> position.side() == side)
 			.map(Position::statement)
 			.filter(Objects::nonNull)
-			.findFirst()
-			.map((statement) -> new Levels(this.rating.levelOf(statement.current(), models),
-					this.rating.levelOf(statement.residual(), models)))
-			.orElse(null);
+			.findFirst();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.parley.identity.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,15 @@ public class Confirmations {
 
 	private final Clock clock;
 
-	Confirmations(JdbcClient jdbc, Clock clock) {
+	private final DecisionsInForce inForce;
+
+	private final Exemptions exemptions;
+
+	Confirmations(JdbcClient jdbc, Clock clock, DecisionsInForce inForce, Exemptions exemptions) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.inForce = inForce;
+		this.exemptions = exemptions;
 	}
 
 	/**
@@ -43,6 +50,7 @@ public class Confirmations {
 			.update();
 		if (confirmed > 0) {
 			impose(caseId, decision, "r.referral = %d and r.number = %d".formatted(referral, ruling));
+			this.inForce.begin(caseId, decision);
 		}
 	}
 
@@ -51,6 +59,8 @@ public class Confirmations {
 		this.jdbc.sql("update decision set state = 'REFUSED' where case_id = ? and number = ? and state = 'DECIDED'")
 			.params(caseId, decision)
 			.update();
+		this.exemptions.endRequest(caseId, decision, ExemptionState.REFUSED, "A ruling refused the decision",
+				People.SYSTEM);
 	}
 
 	/**

@@ -68,9 +68,13 @@ public record DecisionDraft(Treatment treatment, String rationale, LocalDate rev
 	 *
 	 * @param deviatesFrom the rule that is not kept
 	 * @param compensatingControls what protects instead
+	 * @param controlsOwner user or group that answers for these controls, or null for the
+	 * deciding group
+	 * @param alsoCovers ids of assets that it covers beside that of the case
 	 * @param endsOn the last day
 	 */
-	public record Exemption(String deviatesFrom, String compensatingControls, LocalDate endsOn) {
+	public record Exemption(String deviatesFrom, String compensatingControls, @Nullable String controlsOwner,
+			List<String> alsoCovers, LocalDate endsOn) {
 	}
 
 }

@@ -44,7 +44,7 @@ class DecisionRows {
 		int number = row.getInt("number");
 		DecisionDraft content = new DecisionDraft(Treatment.valueOf(row.getString("treatment")),
 				row.getString("rationale"), row.getObject("review_on", LocalDate.class), options(caseId, number),
-				actions(caseId, number), transfer(row), exemption(row));
+				actions(caseId, number), transfer(row), exemption(row, alsoCovered(caseId, number)));
 		return new Decision(number, content, row.getString("decided_by"), row.getTimestamp("decided_at").toInstant(),
 				Band.valueOf(row.getString("band")), row.getObject("revises", Integer.class),
 				"IN_FORCE".equals(row.getString("state")));
@@ -72,10 +72,17 @@ class DecisionRows {
 				: null;
 	}
 
-	private static @Nullable Exemption exemption(ResultSet row) throws SQLException {
+	private List<String> alsoCovered(String caseId, int decision) {
+		return this.jdbc.sql("select asset_id from decision_asset where case_id = ? and decision = ? order by asset_id")
+			.params(caseId, decision)
+			.query(String.class)
+			.list();
+	}
+
+	private static @Nullable Exemption exemption(ResultSet row, List<String> alsoCovers) throws SQLException {
 		String deviatesFrom = row.getString("deviates_from");
 		return (deviatesFrom != null) ? new Exemption(deviatesFrom, row.getString("compensating_controls"),
-				row.getObject("ends_on", LocalDate.class)) : null;
+				row.getString("controls_owner"), alsoCovers, row.getObject("ends_on", LocalDate.class)) : null;
 	}
 
 }

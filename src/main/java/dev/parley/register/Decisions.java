@@ -37,16 +37,22 @@ public class Decisions {
 
 	private final Cases cases;
 
+	private final Exemptions exemptions;
+
+	private final DecisionsInForce inForce;
+
 	private final Clock clock;
 
 	Decisions(JdbcClient jdbc, NamedParameterJdbcOperations batch, DecisionRows rows, Assurances assurances,
-			Confirmations confirmations, Cases cases, Clock clock) {
+			Confirmations confirmations, Cases cases, Exemptions exemptions, DecisionsInForce inForce, Clock clock) {
 		this.jdbc = jdbc;
 		this.batch = batch;
 		this.rows = rows;
 		this.assurances = assurances;
 		this.confirmations = confirmations;
 		this.cases = cases;
+		this.exemptions = exemptions;
+		this.inForce = inForce;
 		this.clock = clock;
 	}
 
@@ -75,6 +81,8 @@ public class Decisions {
 		this.jdbc.sql("update decision set state = 'REPLACED' where case_id = ? and number = ? and state = 'DECIDED'")
 			.params(riskCase.caseId(), revised.number())
 			.update();
+		this.exemptions.endRequest(riskCase.caseId(), revised.number(), ExemptionState.CLOSED,
+				"The owner revised the decision", user);
 		insert(riskCase, draft, user, models, revised.number());
 	}
 
@@ -87,6 +95,18 @@ public class Decisions {
 				":caseId, :decision, :number, :action, :owner, :dueOn", riskCase.caseId(), number,
 				draft.actions().stream().map(Decisions::columns).toList());
 		this.confirmations.imposeEarlierConditions(riskCase.caseId(), number);
+		Exemption exemption = draft.exemption();
+		if (exemption != null) {
+			cover(riskCase.caseId(), number, exemption.alsoCovers());
+			this.exemptions.request(riskCase.caseId(), number);
+		}
+	}
+
+	private void cover(String caseId, int decision, List<String> assets) {
+		assets.forEach((asset) -> this.jdbc
+			.sql("insert into decision_asset (case_id, decision, asset_id) values (?, ?, ?) on conflict do nothing")
+			.params(caseId, decision, asset)
+			.update());
 	}
 
 	private int insertDecision(RiskCase riskCase, DecisionDraft draft, String user, String models,
@@ -98,10 +118,10 @@ public class Decisions {
 		return this.jdbc.sql("""
 				insert into decision (case_id, number, treatment, rationale, review_on, decided_by, deciding_group,
 				                      decided_at, routing_level, band, models, counterparty, contract_on,
-				                      deviates_from, compensating_controls, ends_on, revises)
+				                      deviates_from, compensating_controls, controls_owner, ends_on, renewal, revises)
 				values (:caseId, (select count(*) + 1 from decision where case_id = :caseId), :treatment, :rationale,
 				        :reviewOn, :user, :group, :now, :level, :band, :models, :counterparty, :contractOn,
-				        :deviatesFrom, :controls, :endsOn, :revises)
+				        :deviatesFrom, :controls, :controlsOwner, :endsOn, :renewal, :revises)
 				returning number""")
 			.param("caseId", riskCase.caseId())
 			.param("treatment", draft.treatment().name())
@@ -117,7 +137,9 @@ public class Decisions {
 			.param("contractOn", (transfer != null) ? transfer.contractOn() : null)
 			.param("deviatesFrom", (exemption != null) ? exemption.deviatesFrom() : null)
 			.param("controls", (exemption != null) ? exemption.compensatingControls() : null)
+			.param("controlsOwner", (exemption != null) ? exemption.controlsOwner() : null)
 			.param("endsOn", (exemption != null) ? exemption.endsOn() : null)
+			.param("renewal", (exemption != null) ? renewal(riskCase) : 0)
 			.param("revises", revises)
 			.query(Integer.class)
 			.single();
@@ -139,6 +161,11 @@ public class Decisions {
 
 	private static Map<String, Object> columns(Action action) {
 		return Map.of("action", action.action(), "owner", action.owner(), "dueOn", action.dueOn());
+	}
+
+	/** How many exemptions went before one that is decided in a case now. */
+	public int renewal(RiskCase riskCase) {
+		return (riskCase.riskId() != null) ? this.exemptions.granted(riskCase.riskId()) : 0;
 	}
 
 	/** The latest decision of a case. */
@@ -166,13 +193,17 @@ public class Decisions {
 	 */
 	public void putInForce(String caseId) {
 		requireNoConfirmation(caseId);
-		this.jdbc.sql("""
+		int decision = require(caseId).number();
+		int begun = this.jdbc.sql("""
 				update decision set state = 'IN_FORCE', in_force_since = :now
-				 where case_id = :caseId and state = 'DECIDED'
-				   and number = (select max(number) from decision where case_id = :caseId)""")
+				 where case_id = :caseId and number = :decision and state = 'DECIDED'""")
 			.param("caseId", caseId)
+			.param("decision", decision)
 			.param("now", now())
 			.update();
+		if (begun > 0) {
+			this.inForce.begin(caseId, decision);
+		}
 	}
 
 	/**

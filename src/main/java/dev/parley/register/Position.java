@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param statement what was stated, or null when time ran out
  * @param statedBy who stated it
  * @param at when it was stated, or found missing
+ * @param verified whether it is the score that the CISO verified after a treatment, which
+ * holds for both sides
  */
-public record Position(Side side, @Nullable Statement statement, @Nullable String statedBy, Instant at) {
+public record Position(Side side, @Nullable Statement statement, @Nullable String statedBy, Instant at,
+		boolean verified) {
 
 	public boolean isMissing() {
 		return this.statement == null;

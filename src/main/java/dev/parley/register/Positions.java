@@ -33,15 +33,29 @@ public class Positions {
 
 	/** Records a stated position as the side's next version. */
 	public void state(String caseId, Side side, Statement statement, String user) {
+		insert(caseId, side, statement, user, false);
+	}
+
+	/**
+	 * Records the score that was verified after a treatment as the next version of both
+	 * sides' positions.
+	 */
+	public void verify(String caseId, Score score, String reasoning, String user) {
+		Statement verified = new Statement(score, score, reasoning, null, null, null, null);
+		insert(caseId, Side.IT, verified, user, true);
+		insert(caseId, Side.SECURITY, verified, user, true);
+	}
+
+	private void insert(String caseId, Side side, Statement statement, String user, boolean verified) {
 		this.jdbc
 			.sql("""
 					insert into position (case_id, side, version, state, likelihood, impact, residual_likelihood,
 					                      residual_impact, reasoning, cost_of_delay, threat, evidence, requested_by, stated_by,
-					                      stated_at)
+					                      stated_at, verified)
 					values (:caseId, :side,
 					        (select coalesce(max(version), 0) + 1 from position where case_id = :caseId and side = :side),
 					        'STATED', :likelihood, :impact, :residualLikelihood,
-					        :residualImpact, :reasoning, :costOfDelay, :threat, :evidence, :requestedBy, :user, :now)""")
+					        :residualImpact, :reasoning, :costOfDelay, :threat, :evidence, :requestedBy, :user, :now, :verified)""")
 			.param("caseId", caseId)
 			.param("side", side.name())
 			.param("likelihood", statement.current().likelihood())
@@ -55,6 +69,7 @@ public class Positions {
 			.param("requestedBy", statement.requestedBy())
 			.param("user", user)
 			.param("now", now())
+			.param("verified", verified)
 			.update();
 	}
 
@@ -95,7 +110,7 @@ public class Positions {
 
 	private static Position position(ResultSet row, int number) throws SQLException {
 		return new Position(Side.valueOf(row.getString("side")), statement(row), row.getString("stated_by"),
-				row.getTimestamp("stated_at").toInstant());
+				row.getTimestamp("stated_at").toInstant(), row.getBoolean("verified"));
 	}
 
 	private static @Nullable Statement statement(ResultSet row) throws SQLException {

@@ -16,9 +16,12 @@ public class Risks {
 
 	private final Clock clock;
 
-	Risks(JdbcClient jdbc, Clock clock) {
+	private final DecisionsInForce inForce;
+
+	Risks(JdbcClient jdbc, Clock clock, DecisionsInForce inForce) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.inForce = inForce;
 	}
 
 	/** Whether a risk is open; empty when there is none with this id. */
@@ -53,7 +56,7 @@ public class Risks {
 	}
 
 	/**
-	 * Closes an open risk that the CISO confirms to be gone.
+	 * Closes an open risk that the CISO confirms to be gone. The decision on it ends.
 	 * @throws IllegalStateException when it is not open
 	 */
 	public void close(String riskId, String reason, String user) {
@@ -67,6 +70,9 @@ public class Risks {
 		this.jdbc.sql("insert into closure (risk_id, reason, closed_by, closed_at) values (?, ?, ?, ?)")
 			.params(riskId, reason, user, now)
 			.update();
+		this.inForce.of(riskId)
+			.ifPresent((decision) -> this.inForce.end(decision, DecisionEnd.RISK_CLOSED, ExemptionState.CLOSED,
+					"The risk is closed", user));
 	}
 
 	/**

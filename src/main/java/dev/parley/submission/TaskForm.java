@@ -1,6 +1,8 @@
 package dev.parley.submission;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.parley.identity.Duty;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,15 @@ public interface TaskForm<S> {
 	 * @param part which of several like tasks it is, or null
 	 */
 	Map<String, @Nullable Object> caseSoFar(String caseId, @Nullable String part);
+
+	/**
+	 * When the task is due, where the register says so; empty where the table of
+	 * deadlines does.
+	 * @param part which of several like tasks it is, or null
+	 */
+	default Optional<Instant> due(String caseId, @Nullable String part) {
+		return Optional.empty();
+	}
 
 	/**
 	 * Reads the answers. Whether all were understood is judged afterwards, by

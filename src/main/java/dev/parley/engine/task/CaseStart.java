@@ -114,7 +114,7 @@ class CaseStart {
 	private record Started(String caseId, String raisedBy) {
 
 		Map<String, Object> variables() {
-			return Map.of("caseId", this.caseId, "raisedBy", this.raisedBy);
+			return Map.of("caseId", this.caseId, "raisedBy", this.raisedBy, "renewal", false);
 		}
 
 	}

@@ -15,13 +15,19 @@ final class Part {
 	private Part() {
 	}
 
-	/** The element of a task's execution as text; null when the task is the only one. */
+	/**
+	 * The element of a task's execution as text, or that of the subprocess around it;
+	 * null when the task is the only one.
+	 */
 	static @Nullable String of(ExecutionEntity execution) {
 		ActivityImpl activity = execution.getActivity();
 		ScopeImpl around = (activity != null) ? activity.getFlowScope() : null;
-		if (around != null && around.getActivityBehavior() instanceof MultiInstanceActivityBehavior several
-				&& several.getCollectionElementVariable() != null) {
-			return String.valueOf(execution.getVariable(several.getCollectionElementVariable()));
+		while (around instanceof ActivityImpl scope) {
+			if (scope.getActivityBehavior() instanceof MultiInstanceActivityBehavior several
+					&& several.getCollectionElementVariable() != null) {
+				return String.valueOf(execution.getVariable(several.getCollectionElementVariable()));
+			}
+			around = scope.getFlowScope();
 		}
 		return null;
 	}

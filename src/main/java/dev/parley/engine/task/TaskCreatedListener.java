@@ -21,7 +21,10 @@ class TaskCreatedListener implements TaskListener {
 
 	private final Deadlines deadlines;
 
-	TaskCreatedListener(TaskFacts facts, Deadlines deadlines) {
+	private final Forms forms;
+
+	TaskCreatedListener(TaskFacts facts, Deadlines deadlines, Forms forms) {
+		this.forms = forms;
 		this.facts = facts;
 		this.deadlines = deadlines;
 	}
@@ -34,7 +37,10 @@ class TaskCreatedListener implements TaskListener {
 			task.setName(task.getName() + " " + part);
 		}
 		task.setVariablesLocal(this.facts.of(task));
-		task.setDueDate(due(execution, Forms.nameOf(task.getTaskDefinitionKey())));
+		task.setDueDate(this.forms.ofTask(task.getTaskDefinitionKey())
+			.flatMap((form) -> form.due(String.valueOf(task.getVariable("caseId")), part))
+			.map(Date::from)
+			.orElseGet(() -> due(execution, Forms.nameOf(task.getTaskDefinitionKey()))));
 	}
 
 	/**
