@@ -143,7 +143,8 @@ create table attestation_check (
     checked_at   timestamptz not null,
     primary key (exemption_id, number),
     foreign key (exemption_id, number) references attestation,
-    check (outcome = 'NOT_VERIFIED' or (checked_by is not null and reasoning is not null))
+    check (outcome = 'NOT_VERIFIED' or checked_by is not null),
+    check (outcome <> 'FAILED' or reasoning is not null)
 );
 
 create table exemption_review (
@@ -158,7 +159,7 @@ comment on column exemption_review.outdated is 'Whether it was opened because wh
 create table exemption_advice (
     exemption_id text        not null,
     number       integer     not null,
-    advice       text        not null,
+    advice       text,
     given_by     text        not null,
     given_at     timestamptz not null,
     primary key (exemption_id, number),
@@ -175,7 +176,8 @@ create table exemption_review_outcome (
     reviewed_at  timestamptz not null,
     primary key (exemption_id, number),
     foreign key (exemption_id, number) references exemption_review,
-    check (outcome = 'NOT_REVIEWED' or (reviewed_by is not null and rationale is not null)),
+    check (outcome = 'NOT_REVIEWED' or reviewed_by is not null),
+    check (outcome not in ('RENEW', 'CLOSE') or rationale is not null),
     check (outcome <> 'RENEW' or ends_on is not null)
 );
 comment on column exemption_review_outcome.outcome is 'NOT_REVIEWED when time ran out, which lets the exemption expire';

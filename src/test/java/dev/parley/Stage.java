@@ -170,6 +170,39 @@ public class Stage {
 		return caseId;
 	}
 
+	/**
+	 * Brings a case on a shared asset within tolerance to an exemption that is in force,
+	 * until a last day.
+	 */
+	public String upToExemption(String endsOn) {
+		String caseId = upToDecision(3, 3);
+		complete("cio", caseId, "DecideRisk", exempt(endsOn));
+		complete("ciso", caseId, "GiveAssurance", assured());
+		return caseId;
+	}
+
+	/**
+	 * Brings a case on a shared asset above tolerance to an exemption that the committee
+	 * has confirmed, until a last day.
+	 */
+	public String upToConfirmedExemption(String endsOn) {
+		String caseId = upToDecision(4, 4);
+		complete("cio", caseId, "DecideRisk", exempt(endsOn));
+		complete("ciso", caseId, "GiveAssurance", assured());
+		plead(caseId);
+		vote(caseId, "UPHOLD_DECISION", "UPHOLD_DECISION", "UPHOLD_DECISION", "UPHOLD_DECISION", "UPHOLD_DECISION",
+				"UPHOLD_DECISION", "UPHOLD_DECISION");
+		acknowledge(caseId);
+		return caseId;
+	}
+
+	/** Brings a case on a shared asset to a treatment that is under way. */
+	public String upToTreatment(int likelihood, int impact) {
+		String caseId = upToAssurance(likelihood, impact);
+		complete("ciso", caseId, "GiveAssurance", assured());
+		return caseId;
+	}
+
 	/** Both sides of a case on a shared asset plead. */
 	public void plead(String caseId) {
 		completeOf("cio", caseId, "PleadCase", answers("plea", "The measure is enough."));
@@ -377,6 +410,16 @@ public class Stage {
 		Map<String, Object> answers = mitigate();
 		answers.keySet().removeIf((key) -> key.startsWith("action"));
 		answers.put("treatment", "ACCEPT");
+		return answers;
+	}
+
+	/** A valid EXEMPT with two options. */
+	public static Map<String, Object> exempt(String endsOn) {
+		Map<String, Object> answers = accept();
+		answers.put("treatment", "EXEMPT");
+		answers.put("deviatesFrom", "Every appliance is patched within a month.");
+		answers.put("compensatingControls", "The appliance is watched day and night.");
+		answers.put("endsOn", endsOn);
 		return answers;
 	}
 

@@ -107,12 +107,20 @@ final class DecideRiskSubmission {
 	}
 
 	private @Nullable Exemption exemption(Treatment treatment) {
-		if (!belongsTo(Treatment.EXEMPT, treatment, "deviatesFrom", "compensatingControls", "endsOn")) {
+		if (!belongsTo(Treatment.EXEMPT, treatment, "deviatesFrom", "compensatingControls", "controlsOwner",
+				"alsoCovers", "endsOn")) {
 			return null;
 		}
 		return new Exemption(this.submission.text("deviatesFrom", "Deviates from", Submission.TEXT),
-				this.submission.text("compensatingControls", "Compensating controls", Submission.TEXT), null, List.of(),
+				this.submission.text("compensatingControls", "Compensating controls", Submission.TEXT),
+				this.submission.optionalText("controlsOwner", "Owner of the controls", Submission.LINE), alsoCovers(),
 				this.submission.dateFrom("endsOn", "Ends on", this.today.plusDays(1)));
+	}
+
+	private List<String> alsoCovers() {
+		String assets = this.submission.optionalText("alsoCovers", "Also covers", Submission.TEXT);
+		return (assets != null)
+				? assets.lines().map(String::strip).filter((line) -> !line.isEmpty()).distinct().toList() : List.of();
 	}
 
 	private boolean belongsTo(Treatment owner, Treatment chosen, String... keys) {

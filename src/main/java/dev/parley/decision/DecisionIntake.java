@@ -2,6 +2,7 @@ package dev.parley.decision;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import dev.parley.register.Cases;
 import dev.parley.register.Confirmations;
 import dev.parley.register.Decision;
 import dev.parley.register.DecisionDraft;
+import dev.parley.register.DecisionDraft.Exemption;
 import dev.parley.register.Decisions;
 import dev.parley.register.RiskCase;
 import dev.parley.register.Treatment;
@@ -35,9 +37,13 @@ class DecisionIntake {
 
 	private final People people;
 
+	private final ExemptionTerms exemptionTerms;
+
 	private final Clock clock;
 
-	DecisionIntake(Cases cases, Decisions decisions, Confirmations confirmations, People people, Clock clock) {
+	DecisionIntake(Cases cases, Decisions decisions, Confirmations confirmations, People people,
+			ExemptionTerms exemptionTerms, Clock clock) {
+		this.exemptionTerms = exemptionTerms;
 		this.cases = cases;
 		this.decisions = decisions;
 		this.confirmations = confirmations;
@@ -50,6 +56,7 @@ class DecisionIntake {
 		RiskCase riskCase = this.cases.require(caseId);
 		shown.put("optionsNeeded", riskCase.isFastLane() ? 0 : DecisionPolicy.OPTIONS);
 		shown.put("refused", refused(caseId));
+		shown.put("limits", this.exemptionTerms.sentence(riskCase));
 		shown.put("owners",
 				this.people.ownersToOffer(riskCase.requireDecidingGroup())
 					.stream()
@@ -87,8 +94,12 @@ class DecisionIntake {
 
 	private DecisionDraft checked(DecisionDraft draft, RiskCase riskCase) {
 		requireOwners(draft);
-		List<String> objections = DecisionPolicy.objectionsTo(draft, riskCase,
-				this.confirmations.refusedTreatments(riskCase.caseId()));
+		List<String> objections = new ArrayList<>(
+				DecisionPolicy.objectionsTo(draft, riskCase, this.confirmations.refusedTreatments(riskCase.caseId())));
+		Exemption exemption = draft.exemption();
+		if (exemption != null) {
+			objections.addAll(this.exemptionTerms.objectionsTo(exemption, riskCase));
+		}
 		if (!objections.isEmpty()) {
 			throw new SubmissionRefused(String.join(" ", objections));
 		}

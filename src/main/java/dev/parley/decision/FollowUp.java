@@ -27,8 +27,11 @@ public class FollowUp {
 	/** Begins the watch over an exemption. */
 	static final String MSG_EXEMPTION_GRANTED = "Msg_ExemptionGranted";
 
-	/** Ends both. */
+	/** Ends a treatment plan. */
 	static final String MSG_DECISION_ENDED = "Msg_DecisionEnded";
+
+	/** Ends the watch over an exemption. */
+	static final String MSG_EXEMPTION_ENDED = "Msg_ExemptionEnded";
 
 	private final DecisionsInForce inForce;
 
@@ -58,7 +61,10 @@ public class FollowUp {
 
 	/** Ends whatever follows up decisions on a risk that have ended. */
 	public void end(String riskId) {
-		this.inForce.casesEnded(riskId).forEach((caseId) -> this.messages.sendWhereAwaited(MSG_DECISION_ENDED, caseId));
+		this.inForce.casesEnded(riskId).forEach((caseId) -> {
+			this.messages.sendWhereAwaited(MSG_DECISION_ENDED, caseId);
+			this.messages.sendWhereAwaited(MSG_EXEMPTION_ENDED, caseId);
+		});
 	}
 
 	private void begin(InForce decision) {

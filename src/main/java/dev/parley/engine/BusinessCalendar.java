@@ -56,6 +56,11 @@ final class BusinessCalendar {
 		return date.atTime(this.closeOfBusiness).atZone(this.zone).toInstant();
 	}
 
+	/** Close of business on a day, be it a business day or not. */
+	Instant closeOf(LocalDate day) {
+		return day.atTime(this.closeOfBusiness).atZone(this.zone).toInstant();
+	}
+
 	/** Whether the business of an instant's own day has begun. */
 	boolean hasBegun(Instant instant) {
 		return !LocalTime.ofInstant(instant, this.zone).isBefore(this.startOfBusiness);

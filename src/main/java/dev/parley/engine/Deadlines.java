@@ -1,6 +1,8 @@
 package dev.parley.engine;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +44,32 @@ public class Deadlines {
 	 * @param form form of the step's task, a column of one of the tables
 	 */
 	public Date of(ExecutionEntity execution, String form) {
+		return Date.from(this.calendar.after(this.clock.instant(), days(execution, form)));
+	}
+
+	private int days(ExecutionEntity execution, String form) {
 		Map<String, Object> inputs = Map.of(LEVEL, level(execution));
 		int days = this.tables.wholeNumber(execution.getProcessDefinition().getDeploymentId(), TABLES, form, inputs);
 		if (days < 1 || days > MOST_DAYS) {
 			throw new IllegalStateException(
 					"The tables give %s %d business days; it goes from 1 to %d".formatted(form, days, MOST_DAYS));
 		}
-		return Date.from(this.calendar.after(this.clock.instant(), days));
+		return days;
+	}
+
+	/**
+	 * When the grace of what was due on a day is over.
+	 * @param day the day on which it was due
+	 * @param execution the execution of the step
+	 * @param form form of the step's task, whose column gives the grace
+	 */
+	public Date graceAfter(LocalDate day, ExecutionEntity execution, String form) {
+		return Date.from(this.calendar.after(this.calendar.closeOf(day), days(execution, form)));
+	}
+
+	/** Close of business on a day. */
+	public Instant closeOf(LocalDate day) {
+		return this.calendar.closeOf(day);
 	}
 
 	private static Object level(VariableScope scope) {

@@ -54,13 +54,11 @@ class DecisionTables {
 	}
 
 	/**
-	 * The numbers of the one matching row, by column; of the latest version of the table
-	 * where the deployment has none.
+	 * The numbers of the one matching row, by column, in the latest version of a table.
 	 * @throws IllegalStateException when no row matches
 	 */
-	Map<String, Number> numbers(String deploymentId, String table, Map<String, Object> inputs) {
-		DmnDecisionResult result = this.system
-			.call(() -> evaluate(isPartOf(deploymentId, table) ? deploymentId : latest(table), table, inputs));
+	Map<String, Number> latestNumbers(String table, Map<String, Object> inputs) {
+		DmnDecisionResult result = this.system.call(() -> evaluate(latest(table), table, inputs));
 		if (result.isEmpty()) {
 			throw new IllegalStateException("The decision table %s has no row for %s".formatted(table, inputs));
 		}
@@ -70,14 +68,6 @@ class DecisionTables {
 			.stream()
 			.filter((entry) -> entry.getValue() instanceof Number)
 			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> (Number) entry.getValue()));
-	}
-
-	private boolean isPartOf(String deploymentId, String table) {
-		return this.repository.getObject()
-			.createDecisionDefinitionQuery()
-			.deploymentId(deploymentId)
-			.decisionDefinitionKey(table)
-			.count() > 0;
 	}
 
 	private String latest(String table) {

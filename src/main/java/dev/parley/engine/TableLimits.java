@@ -21,8 +21,8 @@ class TableLimits implements ExemptionLimits {
 	}
 
 	@Override
-	public ExemptionLimit of(@Nullable Level level, String models) {
-		Map<String, Number> row = this.tables.numbers(models, TABLE,
+	public ExemptionLimit now(@Nullable Level level) {
+		Map<String, Number> row = this.tables.latestNumbers(TABLE,
 				Map.of("level", (level != null) ? level.name() : Level.UNRATED));
 		return new ExemptionLimit(number(row, "longest").intValue(), number(row, "attestation").intValue(),
 				number(row, "review").intValue(), number(row, "renewals").intValue(),

@@ -82,6 +82,7 @@ public class CaseSoFar {
 		shown.put("neededBy", text(raised.neededBy()));
 		shown.put("raisedBy", this.wording.name(riskCase.raisedBy()));
 		shown.put("raisedOn", this.wording.day(riskCase.openedAt()));
+		shown.put("openedBecause", this.cases.openedBecause(riskCase.caseId()).orElse(null));
 		return shown;
 	}
 

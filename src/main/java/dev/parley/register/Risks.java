@@ -32,6 +32,22 @@ public class Risks {
 			.optional();
 	}
 
+	/** The level of a risk; empty until it is rated, and where nobody stated a score. */
+	public Optional<Level> level(String riskId) {
+		return this.jdbc.sql("select level from risk where risk_id = ? and level is not null")
+			.param(riskId)
+			.query((row, number) -> Level.ofRank(row.getInt(1)))
+			.optional();
+	}
+
+	/** The band of a risk; empty until it is rated. */
+	public Optional<Band> band(String riskId) {
+		return this.jdbc.sql("select band from risk where risk_id = ? and band is not null")
+			.param(riskId)
+			.query(Band.class)
+			.optional();
+	}
+
 	/**
 	 * Holds a risk until the transaction ends, so that it is not closed while a case on
 	 * it is opened, nor the other way round. Whoever holds a case of it as well holds

@@ -78,8 +78,8 @@ class DecideRiskSubmissionTest {
 		DecisionDraft draft = read();
 
 		assertThat(draft.treatment()).isEqualTo(Treatment.EXEMPT);
-		assertThat(draft.exemption())
-			.isEqualTo(new Exemption("Patch in 14 days", "Isolated network", LocalDate.of(2027, 3, 31)));
+		assertThat(draft.exemption()).isEqualTo(
+				new Exemption("Patch in 14 days", "Isolated network", null, List.of(), LocalDate.of(2027, 3, 31)));
 		assertThat(draft.transfer()).isNull();
 	}
 

@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A user task is named after its form, and is for an office or for one person. */
+/**
+ * A user task is named after its form, and is for an office or for one person. Which
+ * person, the register says, never a diagram.
+ */
 @Component
 class UserTaskRule implements ModelRule {
 
@@ -41,7 +44,8 @@ class UserTaskRule implements ModelRule {
 			fault.accept("%s is for the person \"%s\". Offer it to an office with camunda:candidateGroups."
 				.formatted(ModelRule.named(element), assignee));
 		}
-		if (ModelRule.attribute(element, "candidateUsers") != null) {
+		String users = ModelRule.attribute(element, "candidateUsers");
+		if (users != null && !users.contains("{")) {
 			fault.accept("%s is offered to persons. Offer it to an office with camunda:candidateGroups."
 				.formatted(ModelRule.named(element)));
 		}

@@ -1,0 +1,61 @@
+package dev.parley.exemption;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Objects;
+
+import dev.parley.engine.guard.ModelBean;
+import dev.parley.register.Exemption.Days;
+import dev.parley.register.Exemptions;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The days of an exemption as moments for timers: a day begins and ends in the
+ * organisation's time zone.
+ */
+@Component("exemptionDays")
+@ModelBean
+public class ExemptionDays {
+
+	private final Exemptions exemptions;
+
+	private final Clock clock;
+
+	ExemptionDays(Exemptions exemptions, Clock clock) {
+		this.exemptions = exemptions;
+		this.clock = clock;
+	}
+
+	/** When the controls are attested next. */
+	public Date attestation(ExecutionEntity execution) {
+		return beginOf(days(execution).attestOn());
+	}
+
+	/** When the next review begins. */
+	public Date review(ExecutionEntity execution) {
+		return beginOf(days(execution).reviewOn());
+	}
+
+	/** When the last day is over. */
+	public Date end(ExecutionEntity execution) {
+		return beginOf(days(execution).endsOn().plusDays(1));
+	}
+
+	/** Whether another review follows. */
+	public boolean isReviewAhead(ExecutionEntity execution) {
+		return days(execution).reviewOn() != null;
+	}
+
+	private Days days(ExecutionEntity execution) {
+		return this.exemptions.requireGranted(ExemptionProcess.caseId(execution)).days();
+	}
+
+	private Date beginOf(@Nullable LocalDate day) {
+		return Date
+			.from(Objects.requireNonNull(day, "The day is not set").atStartOfDay(this.clock.getZone()).toInstant());
+	}
+
+}

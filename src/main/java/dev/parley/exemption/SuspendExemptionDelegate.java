@@ -1,0 +1,24 @@
+package dev.parley.exemption;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Suspends an exemption whose controls are not attested or not confirmed. */
+@Component("suspendExemption")
+class SuspendExemptionDelegate implements JavaDelegate {
+
+	private final Suspension suspension;
+
+	SuspendExemptionDelegate(Suspension suspension) {
+		this.suspension = suspension;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		this.suspension.suspend(ExemptionProcess.caseId(execution),
+				(Boolean) execution.getVariable(ExemptionProcess.ATTESTED));
+		execution.setVariable(ExemptionProcess.ATTESTED, false);
+	}
+
+}

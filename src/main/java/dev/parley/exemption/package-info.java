@@ -1,0 +1,7 @@
+/** The life of an exemption: attestations, review, renewal, revocation, expiry. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "register", "identity", "engine", "submission", "notice" })
+package dev.parley.exemption;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,59 @@
+package dev.parley.treatment;
+
+import java.util.Date;
+import java.util.List;
+
+import dev.parley.engine.Deadlines;
+import dev.parley.engine.guard.ModelBean;
+import dev.parley.identity.Office;
+import dev.parley.register.TreatmentPlan.Action;
+import dev.parley.register.TreatmentPlans;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.stereotype.Component;
+
+/** Whom an action is given to, and how long it may be overdue. */
+@Component("treatmentActions")
+@ModelBean
+public class TreatmentActions {
+
+	private static final String FORM = "CompleteAction";
+
+	private final TreatmentPlans plans;
+
+	private final Deadlines deadlines;
+
+	TreatmentActions(TreatmentPlans plans, Deadlines deadlines) {
+		this.plans = plans;
+		this.deadlines = deadlines;
+	}
+
+	/** The person who owns the action; none where an office does. */
+	public List<String> usersOf(ExecutionEntity execution) {
+		String owner = action(execution).owner();
+		return isOffice(owner) ? List.of() : List.of(owner);
+	}
+
+	/** The office that owns the action; none where a person does. */
+	public List<String> groupsOf(ExecutionEntity execution) {
+		String owner = action(execution).owner();
+		return isOffice(owner) ? List.of(owner) : List.of();
+	}
+
+	/** Until when an action that is overdue is waited for. */
+	public Date endOfGrace(ExecutionEntity execution) {
+		return this.deadlines.graceAfter(action(execution).dueOn(), execution, FORM);
+	}
+
+	private Action action(VariableScope scope) {
+		int number = TreatmentPlanProcess.action(scope);
+		return this.plans.require(TreatmentPlanProcess.caseId(scope))
+			.action(number)
+			.orElseThrow(() -> new IllegalStateException("There is no action " + number));
+	}
+
+	private static boolean isOffice(String owner) {
+		return Office.ofGroup(owner).isPresent();
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.parley.treatment;
+
+import dev.parley.register.Appetite;
+import dev.parley.register.Cases;
+import dev.parley.register.Comparison;
+import dev.parley.register.Positions;
+import dev.parley.register.RatingCause;
+import dev.parley.register.RiskCase;
+import dev.parley.register.RiskRatings;
+import dev.parley.register.Score;
+import org.springframework.stereotype.Component;
+
+/** Takes the score that was verified for that of both sides, and rates the risk by it. */
+@Component
+class VerifiedScore {
+
+	private final Cases cases;
+
+	private final Positions positions;
+
+	private final Comparison comparison;
+
+	private final RiskRatings ratings;
+
+	VerifiedScore(Cases cases, Positions positions, Comparison comparison, RiskRatings ratings) {
+		this.cases = cases;
+		this.positions = positions;
+		this.comparison = comparison;
+		this.ratings = ratings;
+	}
+
+	/**
+	 * Records the score.
+	 * @param models the deployment whose rules count
+	 */
+	void record(String caseId, Score score, String reasoning, String user, String models) {
+		RiskCase riskCase = this.cases.require(caseId);
+		Appetite appetite = this.ratings.appetiteOf(String.valueOf(riskCase.riskId()))
+			.orElseGet(() -> riskCase.requireAssessment().appetite());
+		this.positions.verify(caseId, score, reasoning, user);
+		this.comparison.compare(caseId, appetite, RatingCause.VERIFICATION, models);
+	}
+
+}
