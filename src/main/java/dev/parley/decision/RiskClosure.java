@@ -10,6 +10,7 @@ import dev.parley.identity.SeparationOfDuties;
 import dev.parley.register.Acts;
 import dev.parley.register.CaseAction;
 import dev.parley.register.Cases;
+import dev.parley.register.DecisionsInForce;
 import dev.parley.register.RiskCase;
 import dev.parley.register.Risks;
 import dev.parley.submission.DutyRefused;
@@ -36,7 +37,10 @@ public class RiskClosure implements CaseAction {
 
 	private final FollowUp followUp;
 
-	RiskClosure(Risks risks, Cases cases, Acts acts, People people, FollowUp followUp) {
+	private final DecisionsInForce inForce;
+
+	RiskClosure(Risks risks, Cases cases, Acts acts, People people, FollowUp followUp, DecisionsInForce inForce) {
+		this.inForce = inForce;
 		this.followUp = followUp;
 		this.risks = risks;
 		this.cases = cases;
@@ -54,6 +58,7 @@ public class RiskClosure implements CaseAction {
 	@Transactional
 	public void close(String riskId, Submission submission, String user) {
 		this.cases.latestOf(riskId).ifPresent((riskCase) -> this.cases.lock(riskCase.caseId()));
+		this.inForce.holdCase(riskId);
 		this.risks.hold(riskId);
 		RiskCase latest = requireClosable(riskId, user);
 		String reason = submission.text("reason", "Reason", Submission.TEXT);

@@ -1,6 +1,7 @@
 package dev.parley.engine;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -80,11 +81,13 @@ public class CaseMessages {
 	 * Sends a message to whatever process of a case waits for it, if any does. The caller
 	 * has checked the person.
 	 * @param message name of the message in the model
-	 * @param caseId the case, which is held from then on
+	 * @param caseId the case, which is held from then on where one waits
 	 */
 	public void sendWhereAwaited(String message, String caseId) {
 		this.system.call(() -> {
-			sendToWaiting(message, caseId);
+			if (!waiting(message, caseId).isEmpty()) {
+				sendToWaiting(message, caseId);
+			}
 			return message;
 		});
 	}
@@ -105,11 +108,15 @@ public class CaseMessages {
 
 	private void sendToWaiting(String message, String caseId) {
 		this.cases.lock(caseId);
-		this.runtime.createExecutionQuery()
+		waiting(message, caseId)
+			.forEach((execution) -> this.runtime.messageEventReceived(message, execution.getId()));
+	}
+
+	private List<Execution> waiting(String message, String caseId) {
+		return this.runtime.createExecutionQuery()
 			.processInstanceBusinessKey(caseId)
 			.messageEventSubscriptionName(message)
-			.list()
-			.forEach((execution) -> this.runtime.messageEventReceived(message, execution.getId()));
+			.list();
 	}
 
 	private Stream<Execution> waiting(String message) {

@@ -43,6 +43,7 @@ public class DecisionsInForce {
 		InForce begun = this.jdbc.sql("""
 				select c.risk_id, d.case_id, d.number, d.treatment from decision d join risk_case c using (case_id)
 				 where d.case_id = ? and d.number = ?""").params(caseId, decision).query(InForce.class).single();
+		holdCase(begun.riskId());
 		of(begun.riskId()).ifPresent((earlier) -> replace(earlier, begun));
 		this.jdbc.sql("update risk set decided_in = ?, decision = ? where risk_id = ?")
 			.params(caseId, decision, begun.riskId())
@@ -55,6 +56,17 @@ public class DecisionsInForce {
 		end(earlier, DecisionEnd.LATER_DECISION,
 				(later.treatment() == Treatment.EXEMPT) ? ExemptionState.RENEWED : ExemptionState.CLOSED,
 				"Case %s decided otherwise".formatted(later.caseId()), People.SYSTEM);
+	}
+
+	/**
+	 * Holds the case whose decision on a risk came in force last, until the transaction
+	 * ends. Whoever ends that decision holds it before the risk.
+	 */
+	public void holdCase(String riskId) {
+		this.jdbc.sql("""
+				select 1 from risk_case c
+				 where c.case_id = (select r.decided_in from risk r where r.risk_id = ?)
+				   for update""").param(riskId).query().listOfRows();
 	}
 
 	/** The decision on a risk that is in force; empty where there is none. */

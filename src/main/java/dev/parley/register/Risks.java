@@ -55,7 +55,7 @@ public class Risks {
 	 * @return whether it is open
 	 */
 	public boolean hold(String riskId) {
-		return this.jdbc.sql("select state = 'OPEN' from risk where risk_id = ? for update")
+		return this.jdbc.sql("select state = 'OPEN' from risk where risk_id = ? for no key update")
 			.param(riskId)
 			.query(Boolean.class)
 			.optional()
