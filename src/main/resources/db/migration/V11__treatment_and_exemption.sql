@@ -201,6 +201,17 @@ create table outdating (
     foreign key (case_id, decision) references decision
 );
 
+-- That a review was opened because of it.
+create table outdating_review (
+    case_id   text        not null,
+    decision  integer     not null,
+    cause     text        not null,
+    detail    text        not null,
+    opened_at timestamptz not null,
+    primary key (case_id, decision, cause, detail),
+    foreign key (case_id, decision, cause, detail) references outdating
+);
+
 -- What an acceptance or an exemption rests on, as it was when it came in force.
 create table decision_basis (
     case_id        text     not null,
@@ -257,7 +268,8 @@ create table treatment_verification (
 
 -- A change of RiskAppetite, before and after; the deployment whose rules the register was rated by last.
 create table rules_applied (
-    models     text primary key,
+    models     text        primary key,
+    number     integer     not null generated always as identity unique,
     applied_at timestamptz not null
 );
 
@@ -289,7 +301,7 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['decision_asset', 'risk_rating', 'exemption_asset', 'exemption_change', 'attestation', 'attestation_check', 'exemption_review', 'exemption_advice', 'exemption_review_outcome', 'exemption_renewal', 'outdating', 'decision_basis', 'treatment_plan', 'action_result', 'treatment_verification', 'rules_applied', 'appetite_change', 'asset_change'] loop
+    foreach t in array array['decision_asset', 'risk_rating', 'exemption_asset', 'exemption_change', 'attestation', 'attestation_check', 'exemption_review', 'exemption_advice', 'exemption_review_outcome', 'exemption_renewal', 'outdating', 'outdating_review', 'decision_basis', 'treatment_plan', 'action_result', 'treatment_verification', 'rules_applied', 'appetite_change', 'asset_change'] loop
         execute format('create trigger %1$I before update or delete or truncate on %2$I'
             || ' for each statement execute function refuse_change()', t || '_is_append_only', t);
         execute format('alter table %2$I enable always trigger %1$I', t || '_is_append_only', t);
@@ -377,7 +389,19 @@ select d.case_id, d.number, a.asset_id, a.asset_class, d.deciding_group, r.level
 
 create index risk_by_level on risk (level desc nulls last, length(risk_id) desc, risk_id desc);
 create index risk_of_asset on risk (asset_id);
+create index rating_by_rules on risk_rating (models, risk_id) where cause = 'APPETITE';
 create index risk_words on risk using gin (to_tsvector('simple', title || ' ' || scenario));
+
+-- The band of a level, for many risks at once; Appetite.bandOf and Assessment.band say the same of one.
+create or replace function band_of(level integer, appetite integer, tolerance integer, capacity integer, security_missing boolean)
+    returns text language sql immutable as $$
+    select case
+               when level > capacity then 'ABOVE_CAPACITY'
+               when level is null or level > tolerance or security_missing then 'ABOVE_TOLERANCE'
+               when level > appetite then 'WITHIN_TOLERANCE'
+               else 'WITHIN_APPETITE'
+           end
+$$;
 
 -- The one meaning of the five states. The latest decision that came in force counts, and what became of it.
 create or replace function unacceptable_risks(today date) returns table (risk_id text, state text) language sql stable as $$
