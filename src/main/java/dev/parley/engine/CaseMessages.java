@@ -82,14 +82,18 @@ public class CaseMessages {
 	 * has checked the person.
 	 * @param message name of the message in the model
 	 * @param caseId the case, which is held from then on where one waits
+	 * @return whether one did
 	 */
-	public void sendWhereAwaited(String message, String caseId) {
-		this.system.call(() -> {
-			if (!waiting(message, caseId).isEmpty()) {
-				sendToWaiting(message, caseId);
-			}
-			return message;
-		});
+	public boolean sendWhereAwaited(String message, String caseId) {
+		return this.system.call(() -> !waiting(message, caseId).isEmpty() && sendToWaiting(message, caseId));
+	}
+
+	/**
+	 * The cases of which a process waits for a message, in order.
+	 * @param message name of the message in the model
+	 */
+	public SortedSet<String> awaiting(String message) {
+		return this.system.call(() -> casesWaiting(message));
 	}
 
 	/**
@@ -106,10 +110,11 @@ public class CaseMessages {
 			.correlateStartMessage());
 	}
 
-	private void sendToWaiting(String message, String caseId) {
+	private boolean sendToWaiting(String message, String caseId) {
 		this.cases.lock(caseId);
-		waiting(message, caseId)
-			.forEach((execution) -> this.runtime.messageEventReceived(message, execution.getId()));
+		List<Execution> waiting = waiting(message, caseId);
+		waiting.forEach((execution) -> this.runtime.messageEventReceived(message, execution.getId()));
+		return !waiting.isEmpty();
 	}
 
 	private List<Execution> waiting(String message, String caseId) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -58,12 +59,23 @@ class DecisionTables {
 	 * @throws IllegalStateException when no row matches
 	 */
 	Map<String, Number> latestNumbers(String table, Map<String, Object> inputs) {
-		DmnDecisionResult result = this.system.call(() -> evaluate(latest(table), table, inputs));
-		if (result.isEmpty()) {
-			throw new IllegalStateException("The decision table %s has no row for %s".formatted(table, inputs));
-		}
-		return result.getFirstResult()
-			.getEntryMap()
+		return find(latest(table), table, inputs).orElseThrow(
+				() -> new IllegalStateException("The decision table %s has no row for %s".formatted(table, inputs)));
+	}
+
+	/**
+	 * The numbers of the one matching row, by column, in the table of a deployment. Empty
+	 * when no row matches.
+	 */
+	Optional<Map<String, Number>> find(String deploymentId, String table, Map<String, Object> inputs) {
+		return this.system.call(() -> evaluate(deploymentId, table, inputs))
+			.stream()
+			.findFirst()
+			.map(DecisionTables::numbers);
+	}
+
+	private static Map<String, Number> numbers(DmnDecisionResultEntries row) {
+		return row.getEntryMap()
 			.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue() instanceof Number)

@@ -1,12 +1,13 @@
 package dev.parley.engine;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.parley.database.StartUp;
 import dev.parley.engine.guard.Sanction;
+import dev.parley.register.PresentRules;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,8 +20,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys all models together when any of them has changed, and nothing when none has. It
- * is the one way in for models.
+ * Deploys all models together when any of them has changed, and nothing when none has,
+ * and has the register rated by their rules. It is the one way in for models.
  */
 @Component
 class ModelDeployer implements SmartInitializingSingleton {
@@ -41,16 +42,19 @@ class ModelDeployer implements SmartInitializingSingleton {
 
 	private final Sanction sanction;
 
+	private final PresentRules rules;
+
 	private final StartUp startUp;
 
 	ModelDeployer(ModelFiles files, ModelChecks checks, ReferenceCheck references, TableCheck tables,
-			RepositoryService repository, Sanction sanction, StartUp startUp) {
+			RepositoryService repository, Sanction sanction, PresentRules rules, StartUp startUp) {
 		this.files = files;
 		this.checks = checks;
 		this.references = references;
 		this.tables = tables;
 		this.repository = repository;
 		this.sanction = sanction;
+		this.rules = rules;
 		this.startUp = startUp;
 	}
 
@@ -60,7 +64,10 @@ class ModelDeployer implements SmartInitializingSingleton {
 		this.checks.check(models);
 		this.references.check(models);
 		this.tables.check(models);
-		this.startUp.run(() -> deployIfChanged(models));
+		this.startUp.run(() -> {
+			deployIfChanged(models);
+			this.rules.apply(latest().orElseThrow().getId());
+		});
 	}
 
 	private void deployIfChanged(Map<String, byte[]> models) {
@@ -83,15 +90,21 @@ class ModelDeployer implements SmartInitializingSingleton {
 	}
 
 	private boolean isDeployed(Map<String, byte[]> models) {
-		List<Deployment> latest = this.repository.createDeploymentQuery()
+		return latest().filter((deployment) -> holds(deployment, models)).isPresent();
+	}
+
+	private Optional<Deployment> latest() {
+		return this.repository.createDeploymentQuery()
 			.deploymentName(NAME)
 			.orderByDeploymentTime()
 			.desc()
-			.listPage(0, 1);
-		if (latest.isEmpty()) {
-			return false;
-		}
-		Map<String, byte[]> deployed = this.repository.getDeploymentResources(latest.get(0).getId())
+			.listPage(0, 1)
+			.stream()
+			.findFirst();
+	}
+
+	private boolean holds(Deployment deployment, Map<String, byte[]> models) {
+		Map<String, byte[]> deployed = this.repository.getDeploymentResources(deployment.getId())
 			.stream()
 			.collect(Collectors.toMap(Resource::getName, Resource::getBytes));
 		return deployed.keySet().equals(models.keySet()) && models.entrySet()

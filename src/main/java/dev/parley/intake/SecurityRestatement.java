@@ -11,17 +11,21 @@ import dev.parley.identity.People;
 import dev.parley.identity.SeparationOfDuties;
 import dev.parley.identity.Side;
 import dev.parley.register.Acts;
+import dev.parley.register.Appetite;
 import dev.parley.register.Assessment;
 import dev.parley.register.Band;
 import dev.parley.register.CaseAction;
 import dev.parley.register.Cases;
 import dev.parley.register.Comparison;
 import dev.parley.register.Decisions;
+import dev.parley.register.MaterialChanges;
 import dev.parley.register.Position;
 import dev.parley.register.Position.Statement;
 import dev.parley.register.Positions;
+import dev.parley.register.PresentRules;
 import dev.parley.register.RatingCause;
 import dev.parley.register.RiskCase;
+import dev.parley.register.RiskRatings;
 import dev.parley.register.Risks;
 import dev.parley.submission.DutyRefused;
 import dev.parley.submission.NotThere;
@@ -50,6 +54,12 @@ class SecurityRestatement implements CaseAction {
 
 	private final Decisions decisions;
 
+	private final RiskRatings ratings;
+
+	private final PresentRules rules;
+
+	private final MaterialChanges changes;
+
 	private final RestatedCase restatedCase;
 
 	private final Acts acts;
@@ -57,12 +67,16 @@ class SecurityRestatement implements CaseAction {
 	private final People people;
 
 	SecurityRestatement(Cases cases, Risks risks, Positions positions, Comparison comparison, Decisions decisions,
-			RestatedCase restatedCase, Acts acts, People people) {
+			RiskRatings ratings, PresentRules rules, MaterialChanges changes, RestatedCase restatedCase, Acts acts,
+			People people) {
 		this.cases = cases;
 		this.risks = risks;
 		this.positions = positions;
 		this.comparison = comparison;
 		this.decisions = decisions;
+		this.ratings = ratings;
+		this.rules = rules;
+		this.changes = changes;
 		this.restatedCase = restatedCase;
 		this.acts = acts;
 		this.people = people;
@@ -84,13 +98,12 @@ class SecurityRestatement implements CaseAction {
 		Statement restated = StatePositionSubmission.readRestated(submission);
 		submission.close();
 		String caseId = riskCase.caseId();
-		Assessment earlier = riskCase.requireAssessment();
 		Statement before = before(riskCase);
+		Band earlier = riskCase.isOver() ? this.ratings.bandOf(riskId) : riskCase.requireAssessment().band();
 		this.positions.state(caseId, Side.SECURITY, restated, user);
-		Assessment assessment = this.comparison.compare(caseId, earlier.appetite(), RatingCause.RESTATEMENT,
-				Objects.requireNonNull(riskCase.models()));
+		Assessment assessment = compare(riskCase, riskId);
 		List<String> objections = RestatementPolicy.objectionsTo(restated, before,
-				assessment.band().compareTo(earlier.band()) < 0);
+				assessment.band().compareTo(earlier) < 0);
 		if (!objections.isEmpty()) {
 			throw new SubmissionRefused(String.join(" ", objections));
 		}
@@ -98,7 +111,18 @@ class SecurityRestatement implements CaseAction {
 		if (!riskCase.isOver()) {
 			this.restatedCase.goOn(riskCase, assessment);
 		}
-		return new Restated(caseId, assessment.band());
+		this.changes.noticeOn(riskId);
+		return new Restated(caseId, this.ratings.bandOf(riskId));
+	}
+
+	/** A case that goes on keeps its rules; once it is over, those of its risk count. */
+	private Assessment compare(RiskCase riskCase, String riskId) {
+		Appetite appetite = riskCase.requireAssessment().appetite();
+		String models = Objects.requireNonNull(riskCase.models());
+		return riskCase.isOver()
+				? this.comparison.compare(riskCase.caseId(), this.ratings.appetiteOf(riskId).orElse(appetite),
+						RatingCause.RESTATEMENT, this.rules.models().orElse(models))
+				: this.comparison.compare(riskCase.caseId(), appetite, RatingCause.RESTATEMENT, models);
 	}
 
 	/** The newest case of the risk, if this person may restate its security position. */

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 public record Appetite(Level appetite, Level tolerance, Level capacity) {
 
 	public Appetite {
-		if (appetite.compareTo(tolerance) > 0 || tolerance.compareTo(capacity) > 0) {
+		if (!rises(appetite, tolerance, capacity)) {
 			throw new IllegalArgumentException(
 					"RiskAppetite must rise from appetite to tolerance to capacity, not %s, %s, %s".formatted(appetite,
 							tolerance, capacity));
 		}
+	}
+
+	/** Whether these can be the limits of an appetite. */
+	public static boolean rises(Level appetite, Level tolerance, Level capacity) {
+		return appetite.compareTo(tolerance) <= 0 && tolerance.compareTo(capacity) <= 0;
 	}
 
 	/**

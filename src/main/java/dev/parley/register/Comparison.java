@@ -21,25 +21,33 @@ public class Comparison {
 
 	private final RiskRatings ratings;
 
-	Comparison(Cases cases, Positions positions, RiskRating rating, RiskRatings ratings) {
+	private final PresentRules rules;
+
+	Comparison(Cases cases, Positions positions, RiskRating rating, RiskRatings ratings, PresentRules rules) {
 		this.cases = cases;
 		this.positions = positions;
 		this.rating = rating;
 		this.ratings = ratings;
+		this.rules = rules;
 	}
 
 	/**
-	 * Rates both positions, measures them against the appetite, and records the result,
-	 * which is the level of the risk from then on.
+	 * Rates both positions, measures them against the appetite, and records the result.
+	 * The case goes by the rules that it began with, the risk by the present ones.
 	 * @param cause why they are compared
-	 * @param models the deployment whose rules count
+	 * @param models the deployment whose rules count in the case
 	 */
 	public Assessment compare(String caseId, Appetite appetite, RatingCause cause, String models) {
-		Assessment assessment = new Assessment(levels(caseId, Side.IT, models), levels(caseId, Side.SECURITY, models),
-				appetite);
+		Assessment assessment = assess(caseId, appetite, models);
 		this.cases.recordAssessment(caseId, assessment, models);
-		this.ratings.rate(caseId, assessment, higherScore(caseId, assessment), cause, models);
+		String present = this.rules.models().orElse(models);
+		Assessment now = assess(caseId, this.rules.appetiteOf(caseId, present).orElse(appetite), present);
+		this.ratings.rate(caseId, now, higherScore(caseId, now), cause, present);
 		return assessment;
+	}
+
+	private Assessment assess(String caseId, Appetite appetite, String models) {
+		return new Assessment(levels(caseId, Side.IT, models), levels(caseId, Side.SECURITY, models), appetite);
 	}
 
 	/** The current score of the side with the higher level; of security where equal. */

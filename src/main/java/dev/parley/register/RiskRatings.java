@@ -76,6 +76,19 @@ public class RiskRatings {
 			.optional();
 	}
 
+	/**
+	 * The band that a risk is in.
+	 * @throws IllegalStateException before it was rated
+	 */
+	public Band bandOf(String riskId) {
+		return this.jdbc.sql("select band from risk where risk_id = ? and band is not null")
+			.param(riskId)
+			.query(String.class)
+			.optional()
+			.map(Band::valueOf)
+			.orElseThrow(() -> new IllegalStateException("Risk %s is not rated yet".formatted(riskId)));
+	}
+
 	/** The ratings of a risk, oldest first. */
 	public List<Rating> of(String riskId) {
 		return this.jdbc.sql("select * from risk_rating where risk_id = ? order by number")
