@@ -387,10 +387,17 @@ select d.case_id, d.number, a.asset_id, a.asset_class, d.deciding_group, r.level
   join asset a on a.asset_id = r.asset_id
  where d.state = 'IN_FORCE' and d.treatment in ('ACCEPT', 'EXEMPT') and r.appetite is not null;
 
-create index risk_by_level on risk (level desc nulls last, length(risk_id) desc, risk_id desc);
+create index risk_by_level on risk (coalesce(level, 0), length(risk_id), risk_id);
+create index risk_by_title on risk (lower(left(title, 60)), length(risk_id), risk_id);
 create index risk_of_asset on risk (asset_id);
 create index rating_by_rules on risk_rating (models, risk_id) where cause = 'APPETITE';
-create index risk_words on risk using gin (to_tsvector('simple', title || ' ' || scenario));
+
+-- The words of a text that risks are looked for by. What PostgreSQL would take for an address, a number with a sign or a
+-- tag is split into its words, so that "44228" finds "CVE-2021-44228".
+create function search_words(said text) returns tsvector language sql immutable parallel safe as $$
+    select to_tsvector('simple', translate(said, '-+./_@:<>&;=#~', '              '))
+$$;
+create index risk_words on risk using gin (search_words(title || ' ' || scenario));
 
 -- The band of a level, for many risks at once; Appetite.bandOf and Assessment.band say the same of one.
 create or replace function band_of(level integer, appetite integer, tolerance integer, capacity integer, security_missing boolean)
