@@ -11,9 +11,6 @@ import dev.parley.register.Level;
 import dev.parley.register.RatingCause;
 import dev.parley.register.RiskCase;
 import dev.parley.register.RiskRatings;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +24,12 @@ class DecisionRouting {
 
 	private final RiskRatings ratings;
 
-	private final ObjectProvider<RepositoryService> repository;
+	private final NewestModels models;
 
-	DecisionRouting(Comparison comparison, RiskRatings ratings, ObjectProvider<RepositoryService> repository) {
+	DecisionRouting(Comparison comparison, RiskRatings ratings, NewestModels models) {
 		this.comparison = comparison;
 		this.ratings = ratings;
-		this.repository = repository;
+		this.models = models;
 	}
 
 	/**
@@ -44,7 +41,7 @@ class DecisionRouting {
 		String riskId = String.valueOf(before.riskId());
 		Asset asset = before.requireAsset();
 		Appetite appetite = this.ratings.appetiteOf(riskId).orElseGet(() -> before.requireAssessment().appetite());
-		Assessment assessment = this.comparison.compare(caseId, appetite, RatingCause.POSITIONS, models());
+		Assessment assessment = this.comparison.compare(caseId, appetite, RatingCause.POSITIONS, this.models.id());
 		Level level = assessment.level();
 		Map<String, Object> routing = new HashMap<>();
 		routing.put("riskId", riskId);
@@ -55,15 +52,6 @@ class DecisionRouting {
 		routing.put("band", assessment.band().name());
 		routing.put("route", "CHALLENGE");
 		return routing;
-	}
-
-	private String models() {
-		ProcessDefinition latest = this.repository.getObject()
-			.createProcessDefinitionQuery()
-			.processDefinitionKey(CaseProcess.KEY)
-			.latestVersion()
-			.singleResult();
-		return latest.getDeploymentId();
 	}
 
 }
