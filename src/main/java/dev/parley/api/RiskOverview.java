@@ -2,11 +2,15 @@ package dev.parley.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import dev.parley.register.Band;
 import dev.parley.register.Category;
+import dev.parley.register.ExemptionState;
 import dev.parley.register.Level;
+import dev.parley.register.OutdatingCause;
 import dev.parley.register.Referral.Authority;
+import dev.parley.register.RiskState;
 import dev.parley.register.Treatment;
 import dev.parley.register.UnacceptableState;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +28,16 @@ import org.jspecify.annotations.Nullable;
  * count as unacceptable
  * @param decision the decision in force, else the latest one that the caller may know of,
  * or null
- * @param exemption the exemption, or null
+ * @param exemption the latest exemption that was granted, else the latest one that the
+ * caller may know of, or null
+ * @param outdated what has changed since that the decision in force rests on
  * @param assetId the asset, once identified
  * @param caseId its newest case that the caller may open
  * @param raisedAt when it was raised
  */
 record RiskOverview(String riskId, String title, Category category, @Nullable Level level, @Nullable Band band,
 		RiskState state, @Nullable UnacceptableState unacceptableState, @Nullable DecisionBody decision,
-		@Nullable ExemptionBody exemption, @Nullable String assetId, String caseId, Instant raisedAt) {
-
-	/** Where a risk stands. */
-	enum RiskState {
-
-		OPEN, CLOSED
-
-	}
+		@Nullable ExemptionBody exemption, List<OutdatingCause> outdated, @Nullable String assetId, String caseId, Instant raisedAt) {
 
 	/**
 	 * What was decided.
@@ -57,7 +56,7 @@ record RiskOverview(String riskId, String title, Category category, @Nullable Le
 	 * @param state where it stands
 	 * @param endsOn its last day
 	 */
-	record ExemptionBody(String exemptionId, String state, LocalDate endsOn) {
+	record ExemptionBody(String exemptionId, ExemptionState state, LocalDate endsOn) {
 	}
 
 }

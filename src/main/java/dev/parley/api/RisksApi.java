@@ -4,7 +4,12 @@ import java.security.Principal;
 import java.util.List;
 
 import dev.parley.identity.People;
+import dev.parley.register.Band;
 import dev.parley.register.CaseReader;
+import dev.parley.register.Category;
+import dev.parley.register.Level;
+import dev.parley.register.RiskFilter;
+import dev.parley.register.RiskState;
 import dev.parley.register.UnacceptableState;
 import dev.parley.submission.NotThere;
 import dev.parley.submission.SubmissionRefused;
@@ -33,16 +38,33 @@ class RisksApi {
 
 	@Operation(summary = "The risks of which the caller may open a case, newest first")
 	@PagedList
-	@Parameter(in = ParameterIn.QUERY, name = "state", schema = @Schema(implementation = RiskOverview.RiskState.class))
+	@Parameter(in = ParameterIn.QUERY, name = "state", schema = @Schema(implementation = RiskState.class))
 	@Parameter(in = ParameterIn.QUERY, name = "unacceptableState",
 			schema = @Schema(implementation = UnacceptableState.class))
+	@Parameter(in = ParameterIn.QUERY, name = "level", schema = @Schema(implementation = Level.class))
+	@Parameter(in = ParameterIn.QUERY, name = "band", schema = @Schema(implementation = Band.class))
+	@Parameter(in = ParameterIn.QUERY, name = "category", schema = @Schema(implementation = Category.class))
 	@Parameter(in = ParameterIn.QUERY, name = "assetId", schema = @Schema(type = "string"))
-	@Parameter(in = ParameterIn.QUERY, name = "q", description = "Words that the title or the scenario has",
+	@Parameter(in = ParameterIn.QUERY, name = "owner", description = "Group of the office that decides on the risk",
+			schema = @Schema(type = "string", allowableValues = { "cio", "risk-owner" }))
+	@Parameter(in = ParameterIn.QUERY, name = "expiring",
+			description = "Days in which its exemption ends, or its acceptance is looked at again, at most",
+			schema = @Schema(type = "integer", minimum = "0", maximum = "366"))
+	@Parameter(in = ParameterIn.QUERY, name = "outdated",
+			description = "Those whose decision rests on what has changed since",
+			schema = @Schema(type = "boolean", allowableValues = "true"))
+	@Parameter(in = ParameterIn.QUERY, name = "likelihood", description = "Current likelihood, together with impact",
+			schema = @Schema(type = "integer", minimum = "1", maximum = "5"))
+	@Parameter(in = ParameterIn.QUERY, name = "impact", description = "Current impact, together with likelihood",
+			schema = @Schema(type = "integer", minimum = "1", maximum = "5"))
+	@Parameter(in = ParameterIn.QUERY, name = "q",
+			description = "Beginnings of words that the title or the scenario has, or the id of a risk",
 			schema = @Schema(type = "string", maxLength = 200))
 	@GetMapping(path = "/api/v1/risks", produces = "application/json")
 	Listed<RiskOverview> list(HttpServletRequest request, Principal caller) {
 		ListQuery query = ListQuery.of(request);
 		RiskFilter filter = RiskFilter.read(query.parameters());
+		query.parameters().close();
 		List<RiskOverview> found = this.risks.page(filter, requireRiskId(query.after()), query.most(), reader(caller));
 		return Listed.of(found, query, RiskOverview::riskId);
 	}

@@ -1,7 +1,10 @@
 package dev.parley.register;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+
+import dev.parley.identity.Duty;
 
 /**
  * Somebody who reads lists of cases, which leave out what the
@@ -23,11 +26,30 @@ public record CaseReader(String user, Set<String> groups) {
 			                         or exists (select 1 from ruling given where given.case_id = c.case_id)))
 			 or c.case_id in (select own.case_id from case_act own where own.user_id = :user))""";
 
-	/** The parameters of the condition. */
+	/**
+	 * The condition that all that was said in the case {@code c} shows to the person,
+	 * once it is disclosed.
+	 */
+	public static final String READS_CASE = MAY_OPEN_CASE.replace(":user)", ":user and own.duty = any(:takingASide))");
+
+	/** The condition that the person may open a case of the risk {@code r}. */
+	public static final String MAY_SEE_RISK = "exists (select 1 from risk_case c where c.risk_id = r.risk_id and "
+			+ MAY_OPEN_CASE + ")";
+
+	/** The condition that the score of the risk {@code r} shows to the person. */
+	public static final String READS_RISK = "exists (select 1 from risk_case c where c.risk_id = r.risk_id and "
+			+ READS_CASE + ")";
+
+	private static final String[] TAKING_A_SIDE = Arrays.stream(Duty.values())
+		.filter(CaseVisibilityPolicy::takesASide)
+		.map(Duty::name)
+		.toArray(String[]::new);
+
+	/** The parameters of the conditions. */
 	public Map<String, Object> parameters() {
 		return Map.of("user", this.user, "groups", this.groups.toArray(String[]::new), "opensEvery",
 				CaseVisibilityPolicy.opensEvery(this.groups), "opensHandedUp",
-				CaseVisibilityPolicy.opensHandedUp(this.groups));
+				CaseVisibilityPolicy.opensHandedUp(this.groups), "takingASide", TAKING_A_SIDE);
 	}
 
 }

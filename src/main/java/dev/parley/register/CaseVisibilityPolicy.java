@@ -89,7 +89,8 @@ public final class CaseVisibilityPolicy {
 			.collect(Collectors.toSet()) : acted;
 	}
 
-	private static boolean takesASide(Duty duty) {
+	/** Whether whoever did this has read all that was said. */
+	static boolean takesASide(Duty duty) {
 		return OFFICES.containsKey(duty.side());
 	}
 
