@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.parley.submission.DutyRefused;
 import dev.parley.submission.NotThere;
 import dev.parley.submission.StateRefused;
+import dev.parley.submission.SubmissionRefused;
 import jakarta.ws.rs.WebApplicationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,11 @@ class PageRefusals {
 
 	PageRefusals(Clock clock) {
 		this.clock = clock;
+	}
+
+	@ExceptionHandler(SubmissionRefused.class)
+	ModelAndView badRequest(SubmissionRefused ex) {
+		return page(HttpStatus.BAD_REQUEST, ex.getMessage());
 	}
 
 	@ExceptionHandler(DutyRefused.class)

@@ -28,6 +28,10 @@ final class Places {
 			places.add(new Place("Tasklist", TASKLIST,
 					"Claim tasks, answer their forms, see what your office has to do."));
 		}
+		if (ApiRoute.RISKS.isOpenTo(groups)) {
+			places.add(new Place("Register", "/register",
+					"Look up risks, their levels, and what is decided on them until when."));
+		}
 		if (ApiRoute.IMPORT_KEV.isOpenTo(groups)) {
 			places.add(new Place("Imports", "/imports/kev",
 					"Import the catalog of known exploited vulnerabilities, and see past imports."));
