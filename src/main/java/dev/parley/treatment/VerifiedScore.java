@@ -3,6 +3,7 @@ package dev.parley.treatment;
 import dev.parley.register.Appetite;
 import dev.parley.register.Cases;
 import dev.parley.register.Comparison;
+import dev.parley.register.MaterialChanges;
 import dev.parley.register.Positions;
 import dev.parley.register.RatingCause;
 import dev.parley.register.RiskCase;
@@ -22,7 +23,11 @@ class VerifiedScore {
 
 	private final RiskRatings ratings;
 
-	VerifiedScore(Cases cases, Positions positions, Comparison comparison, RiskRatings ratings) {
+	private final MaterialChanges changes;
+
+	VerifiedScore(Cases cases, Positions positions, Comparison comparison, RiskRatings ratings,
+			MaterialChanges changes) {
+		this.changes = changes;
 		this.cases = cases;
 		this.positions = positions;
 		this.comparison = comparison;
@@ -39,6 +44,7 @@ class VerifiedScore {
 			.orElseGet(() -> riskCase.requireAssessment().appetite());
 		this.positions.verify(caseId, score, reasoning, user);
 		this.comparison.compare(caseId, appetite, RatingCause.VERIFICATION, models);
+		this.changes.noticeOn(String.valueOf(riskCase.riskId()));
 	}
 
 }
