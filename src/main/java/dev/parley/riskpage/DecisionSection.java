@@ -10,7 +10,8 @@ import dev.parley.register.DecisionDraft.Option;
 import dev.parley.register.DecisionDraft.Transfer;
 import dev.parley.register.DecisionEnd;
 import dev.parley.register.Decisions;
-import dev.parley.register.OutdatingCause;
+import dev.parley.register.Outdatings;
+import dev.parley.register.Outdatings.Outdating;
 import dev.parley.register.Score;
 import dev.parley.register.Wording;
 import dev.parley.riskpage.DecisionRecords.Action;
@@ -32,16 +33,16 @@ class DecisionSection {
 
 	private final DecisionRecords records;
 
-	private final RiskRecords risks;
+	private final Outdatings outdatings;
 
 	private final Wording wording;
 
 	private final Days days;
 
-	DecisionSection(Decisions decisions, DecisionRecords records, RiskRecords risks, Wording wording, Days days) {
+	DecisionSection(Decisions decisions, DecisionRecords records, Outdatings outdatings, Wording wording, Days days) {
 		this.decisions = decisions;
 		this.records = records;
-		this.risks = risks;
+		this.outdatings = outdatings;
 		this.wording = wording;
 		this.days = days;
 	}
@@ -59,7 +60,11 @@ class DecisionSection {
 		return new DecisionView(standing.treatment().label(), standing.inForce(), since(standing), ended(standing),
 				readable.opens(key.caseId()) ? key.caseId() : null,
 				readable.opens(key.caseId()) ? signed(decision) : null, reads ? terms(key, decision) : null,
-				this.risks.changes(key).stream().map((change) -> change(change, reads)).distinct().toList());
+				this.outdatings.of(key.caseId(), key.number())
+					.stream()
+					.map((outdating) -> change(outdating, reads))
+					.distinct()
+					.toList());
 	}
 
 	private String since(Standing standing) {
@@ -82,9 +87,9 @@ class DecisionSection {
 		return "%s, %s".formatted(this.wording.name(decision.decidedBy()), this.days.dayOf(decision.decidedAt()));
 	}
 
-	private ChangeView change(RiskRecords.Change change, boolean reads) {
-		return new ChangeView(OutdatingCause.valueOf(change.cause()).label(), reads ? change.detail() : null,
-				String.valueOf(this.days.day(change.on())));
+	private ChangeView change(Outdating outdating, boolean reads) {
+		return new ChangeView(outdating.cause().label(), reads ? outdating.detail() : null,
+				String.valueOf(this.days.dayOf(outdating.since())));
 	}
 
 	private Terms terms(DecisionKey key, Decision decision) {

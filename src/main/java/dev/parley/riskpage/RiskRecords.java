@@ -2,7 +2,6 @@ package dev.parley.riskpage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,17 +62,6 @@ class RiskRecords {
 			.list();
 	}
 
-	/** What has changed since a decision was taken, in order. */
-	List<Change> changes(DecisionKey decision) {
-		return this.jdbc.sql("""
-				select cause, detail, noticed_at from outdating
-				 where case_id = ? and decision = ? order by noticed_at, cause, detail""")
-			.params(decision.caseId(), decision.number())
-			.query((row, number) -> new Change(row.getString("cause"), row.getString("detail"),
-					this.days.dateOf(row.getTimestamp("noticed_at").toInstant())))
-			.list();
-	}
-
 	private static RiskHead head(ResultSet row) throws SQLException {
 		return new RiskHead(row.getString("risk_id"), row.getString("title"), row.getString("scenario"),
 				Category.valueOf(row.getString("category")), RiskState.valueOf(row.getString("state")), asset(row),
@@ -91,16 +79,6 @@ class RiskRecords {
 	private static @Nullable DecisionKey latest(ResultSet row) throws SQLException {
 		String caseId = row.getString("decided_in");
 		return (caseId != null) ? new DecisionKey(caseId, row.getInt("decision")) : null;
-	}
-
-	/**
-	 * Something that a decision rests on and that has changed.
-	 *
-	 * @param cause what it is
-	 * @param detail what changed
-	 * @param on when that was noticed
-	 */
-	record Change(String cause, String detail, LocalDate on) {
 	}
 
 }
