@@ -18,7 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "parley.demo.directory=target/test-database/${random.uuid}", "parley.demo.cases=false",
-				"camunda.bpm.job-execution.enabled=false", "parley.reminders.every=P1D",
+				"camunda.bpm.job-execution.enabled=false", "parley.reminders.every=P1D", "parley.changes.every=P1D",
 				"parley.operations.heartbeat=P1D", "parley.metrics.refresh=P1D", "logging.level.root=warn",
 				"logging.level.dev.parley.engine.guard.CommandGate=error" })
 @ActiveProfiles("demo")

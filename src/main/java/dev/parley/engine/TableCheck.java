@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,6 +73,9 @@ class TableCheck {
 		checkLevels(models, SERVICE_LEVELS, faults);
 		checkLevels(models, COMMITTEE_RULES, faults);
 		checkLevels(models, EXEMPTION_LIMITS, faults);
+		if (faults.isEmpty()) {
+			TableAnswers.check(models, faults);
+		}
 		if (!faults.isEmpty()) {
 			throw new ModelRefusal(String.join(" ", faults));
 		}
@@ -134,7 +136,7 @@ class TableCheck {
 					.stream();
 	}
 
-	private static String file(String table) {
+	static String file(String table) {
 		return "processes/" + table + ".dmn";
 	}
 

@@ -32,6 +32,8 @@ public enum ApiRoute {
 	WITHDRAW_CASE(HttpMethod.POST, "/api/v1/cases/{caseId}/withdrawal", Offices.RAISERS),
 	/** The inventory. */
 	ASSETS(HttpMethod.GET, "/api/v1/assets", EnumSet.allOf(Office.class)),
+	/** Changes the class of an asset. */
+	CHANGE_ASSET(HttpMethod.PATCH, "/api/v1/assets/{assetId}", EnumSet.of(Office.PROCESS_OWNER, Office.ADMINISTRATOR)),
 	/** Imports the catalog of exploited vulnerabilities. */
 	IMPORT_KEV(HttpMethod.POST, "/api/v1/imports/kev", EnumSet.of(Office.CISO, Office.ADMINISTRATOR)),
 	/** The composition of the committee that is in force, and the proposed one. */

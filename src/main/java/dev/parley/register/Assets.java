@@ -1,5 +1,8 @@
 package dev.parley.register;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +16,11 @@ public class Assets {
 
 	private final JdbcClient jdbc;
 
-	Assets(JdbcClient jdbc) {
+	private final Clock clock;
+
+	Assets(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/** All assets by name. */
@@ -46,6 +52,38 @@ public class Assets {
 			.param(assetId)
 			.query((row, number) -> AssetRow.read(row))
 			.optional();
+	}
+
+	/**
+	 * Changes the class of an asset, and so who decides on its risks from the next
+	 * decision on; open cases keep who decides them. Done again, it changes nothing.
+	 * @param reason why
+	 * @param user who changes it
+	 * @return whether the asset was of another class before
+	 */
+	public boolean changeClass(String assetId, AssetClass assetClass, String reason, String user) {
+		String before = this.jdbc.sql("select asset_class from asset where asset_id = ? for no key update")
+			.param(assetId)
+			.query(String.class)
+			.single();
+		if (before.equals(assetClass.name())) {
+			return false;
+		}
+		this.jdbc.sql("update asset set asset_class = ? where asset_id = ?")
+			.params(assetClass.name(), assetId)
+			.update();
+		this.jdbc.sql("""
+				insert into asset_change (asset_id, number, class_before, asset_class, reason, changed_by, changed_at)
+				values (:asset, (select count(*) + 1 from asset_change where asset_id = :asset), :before, :now, :reason,
+				        :user, :at)""")
+			.param("asset", assetId)
+			.param("before", before)
+			.param("now", assetClass.name())
+			.param("reason", reason)
+			.param("user", user)
+			.param("at", Timestamp.from(Instant.now(this.clock)))
+			.update();
+		return true;
 	}
 
 	/** Adds an asset with its products where it is missing; changes none. */

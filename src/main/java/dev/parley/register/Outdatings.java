@@ -74,11 +74,17 @@ public class Outdatings {
 				 order by min(o.noticed_at), r.risk_id""").query(Outdated.class).list();
 	}
 
-	/** Records that a review was opened because of all that is noticed of a decision. */
-	public void recordReview(String caseId, int decision) {
-		this.jdbc.sql("""
+	/**
+	 * Records that a review is opened because of all that is noticed of a decision in
+	 * force. Whoever opens it holds the case.
+	 * @return how much of that had led to none yet
+	 */
+	public int recordReview(String caseId, int decision) {
+		return this.jdbc.sql("""
 				insert into outdating_review (case_id, decision, cause, detail, opened_at)
-				select o.case_id, o.decision, o.cause, o.detail, :now from outdating o
+				select o.case_id, o.decision, o.cause, o.detail, cast(:now as timestamptz)
+				  from outdating o
+				  join decision d on d.case_id = o.case_id and d.number = o.decision and d.state = 'IN_FORCE'
 				 where o.case_id = :caseId and o.decision = :decision
 				on conflict do nothing""")
 			.param("now", Timestamp.from(Instant.now(this.clock)))

@@ -31,6 +31,8 @@ class ApiRolesTest {
 
 	private static final ApiRoleTable TABLE = ApiRoleTable.read();
 
+	private static final String OTHER_ASSET = "A-012";
+
 	private static final Map<String, Object> REASON = Map.of("reason", "The appliance was scrapped.");
 
 	@LocalServerPort
@@ -79,6 +81,8 @@ class ApiRolesTest {
 			case CASE -> new Call("/api/v1/cases/" + raised(), Map.of());
 			case WITHDRAW_CASE -> withdrawal(raised());
 			case ASSETS -> new Call("/api/v1/assets", Map.of());
+			case CHANGE_ASSET -> new Call("/api/v1/assets/" + OTHER_ASSET,
+					Map.of("assetClass", otherClass(), "reason", "Another unit runs it now."));
 			case IMPORT_KEV -> new Call("/api/v1/imports/kev", CATALOG);
 			case COMMITTEE -> new Call("/api/v1/committee", Map.of());
 			case COMPOSITION -> new Call(proposed(), Map.of());
@@ -147,8 +151,8 @@ class ApiRolesTest {
 	}
 
 	private Answer send(ApiRoute route, String user, Call call) {
-		boolean post = route.method().name().equals("POST");
-		return caller(user).send(route.method().name(), call.path(), post ? call.body() : null);
+		boolean read = route.method().name().equals("GET");
+		return caller(user).send(route.method().name(), call.path(), read ? null : call.body());
 	}
 
 	private Caller caller(String user) {
@@ -157,6 +161,13 @@ class ApiRolesTest {
 
 	private String raised() {
 		return this.stage.raiseOn(Stage.SHARED_ASSET);
+	}
+
+	/** Each change is undone by the next one; there are two who may make one. */
+	private String otherClass() {
+		return this.jdbc.sql("""
+				select case asset_class when 'SHARED' then 'BUSINESS_UNIT' else 'SHARED' end from asset
+				 where asset_id = ?""").param(OTHER_ASSET).query(String.class).single();
 	}
 
 	private String withdrawn() {
