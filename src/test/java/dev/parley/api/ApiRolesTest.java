@@ -31,7 +31,7 @@ class ApiRolesTest {
 
 	private static final ApiRoleTable TABLE = ApiRoleTable.read();
 
-	private static final String OTHER_ASSET = "A-012";
+	private static final String OTHER_ASSET = "A-011";
 
 	private static final Map<String, Object> REASON = Map.of("reason", "The appliance was scrapped.");
 
