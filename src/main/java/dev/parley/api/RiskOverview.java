@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RiskOverview(String riskId, String title, Category category, @Nullable Level level, @Nullable Band band,
 		RiskState state, @Nullable UnacceptableState unacceptableState, @Nullable DecisionBody decision,
-		@Nullable ExemptionBody exemption, List<OutdatingCause> outdated, @Nullable String assetId, String caseId, Instant raisedAt) {
+		@Nullable ExemptionBody exemption, List<OutdatingCause> outdated, @Nullable String assetId, String caseId,
+		Instant raisedAt) {
 
 	/**
 	 * What was decided.

@@ -74,8 +74,7 @@ class RiskOverviews {
 			         order by x.granted_at is not null desc, coalesce(x.granted_at, x.requested_at) desc,
 			                  x.exemption_id desc
 			         limit 1) e on true
-			 order by length(r.risk_id) desc, r.risk_id desc""".formatted(CaseReader.MAY_OPEN_CASE,
-			Referrals.RULED_BY);
+			 order by length(r.risk_id) desc, r.risk_id desc""".formatted(CaseReader.MAY_OPEN_CASE, Referrals.RULED_BY);
 
 	private final JdbcClient jdbc;
 
@@ -135,8 +134,8 @@ class RiskOverviews {
 
 	private static List<OutdatingCause> outdated(ResultSet row) throws SQLException {
 		Array causes = row.getArray("outdated");
-		return (causes != null)
-				? Arrays.stream((String[]) causes.getArray()).map(OutdatingCause::valueOf).toList() : List.of();
+		return (causes != null) ? Arrays.stream((String[]) causes.getArray()).map(OutdatingCause::valueOf).toList()
+				: List.of();
 	}
 
 	private static <E extends Enum<E>> @Nullable E named(ResultSet row, String column, Class<E> type)

@@ -76,8 +76,8 @@ public record RiskFilter(@Nullable RiskState state, @Nullable UnacceptableState 
 		List<Office> owners = owners();
 		Office owner = owners.stream().filter((office) -> office.group().equals(group)).findFirst().orElse(null);
 		if (group != null && owner == null) {
-			parameters.refuse("Owner (owner) must be one of %s, not \"%s\".".formatted(
-					String.join(", ", owners.stream().map(Office::group).toList()), group));
+			parameters.refuse("Owner (owner) must be one of %s, not \"%s\"."
+				.formatted(String.join(", ", owners.stream().map(Office::group).toList()), group));
 		}
 		return owner;
 	}

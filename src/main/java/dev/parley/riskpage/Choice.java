@@ -26,11 +26,11 @@ record Choice(String name, String label, List<Option> options) {
 	/** A choice among values, or all of them. */
 	static <V> Choice among(String name, String label, Collection<V> values, Function<V, String> code,
 			Function<V, String> words, @Nullable V chosen) {
-		return new Choice(name, label,
-				Stream.concat(Stream.of(new Option("", "All", chosen == null)),
-						values.stream()
-							.map((value) -> new Option(code.apply(value), words.apply(value), value.equals(chosen))))
-					.toList());
+		return new Choice(name, label, Stream
+			.concat(Stream.of(new Option("", "All", chosen == null)),
+					values.stream()
+						.map((value) -> new Option(code.apply(value), words.apply(value), value.equals(chosen))))
+			.toList());
 	}
 
 	/** The choice that was made, in words; null when none was. */

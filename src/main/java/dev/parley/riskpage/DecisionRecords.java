@@ -27,8 +27,8 @@ class DecisionRecords {
 
 	/** How a decision stands that came in force. */
 	Standing standing(DecisionKey decision) {
-		return this.jdbc
-			.sql("select treatment, in_force_since, ended_at, ended_because from decision where case_id = ? and number = ?")
+		return this.jdbc.sql(
+				"select treatment, in_force_since, ended_at, ended_because from decision where case_id = ? and number = ?")
 			.params(decision.caseId(), decision.number())
 			.query((row, number) -> new Standing(Treatment.valueOf(row.getString("treatment")),
 					row.getTimestamp("in_force_since").toInstant(), Columns.instant(row, "ended_at"),
@@ -38,12 +38,13 @@ class DecisionRecords {
 
 	/** The actions of a decision, with what was reported on them. */
 	List<Action> actions(DecisionKey decision) {
-		return this.jdbc.sql("""
-				select a.action, a.owner, a.due_on, a.imposed, k.state, k.evidence_link, k.remark, k.reported_by, k.reported_at
-				  from decision_action a
-				  left join action_result k using (case_id, decision, number)
-				 where a.case_id = ? and a.decision = ?
-				 order by a.number""")
+		return this.jdbc
+			.sql("""
+					select a.action, a.owner, a.due_on, a.imposed, k.state, k.evidence_link, k.remark, k.reported_by, k.reported_at
+					  from decision_action a
+					  left join action_result k using (case_id, decision, number)
+					 where a.case_id = ? and a.decision = ?
+					 order by a.number""")
 			.params(decision.caseId(), decision.number())
 			.query((row, number) -> new Action(row.getString("action"), row.getString("owner"),
 					row.getObject("due_on", LocalDate.class), row.getBoolean("imposed"), result(row)))

@@ -73,8 +73,8 @@ class DecisionSection {
 
 	private @Nullable String ended(Standing standing) {
 		DecisionEnd because = standing.because();
-		return (because == null) ? null : "Ended on %s: %s.".formatted(this.days.dayOf(standing.endedAt()),
-				switch (because) {
+		return (because == null) ? null
+				: "Ended on %s: %s.".formatted(this.days.dayOf(standing.endedAt()), switch (because) {
 					case LATER_DECISION -> "a later decision took its place";
 					case NOT_EFFECTIVE -> "the treatment was verified, and had not the effect";
 					case NOT_VERIFIED -> "nobody verified the treatment in time";
@@ -101,8 +101,8 @@ class DecisionSection {
 	}
 
 	private @Nullable String transfer(@Nullable Transfer transfer) {
-		return (transfer == null) ? null : "To %s, by a contract of %s".formatted(transfer.counterparty(),
-				this.days.day(transfer.contractOn()));
+		return (transfer == null) ? null
+				: "To %s, by a contract of %s".formatted(transfer.counterparty(), this.days.day(transfer.contractOn()));
 	}
 
 	private ActionView action(Action action) {

@@ -44,15 +44,16 @@ class ExemptionRecords {
 			.list();
 	}
 
-	/** The attestations of the controls of each exemption, with their checks, in order. */
+	/**
+	 * The attestations of the controls of each exemption, with their checks, in order.
+	 */
 	List<Attested> attestations(String riskId) {
-		return this.jdbc
-			.sql("""
-					select t.*, k.outcome, k.reasoning, k.checked_by, k.checked_at
-					  from attestation t
-					  join exemption e using (exemption_id)
-					  left join attestation_check k on k.exemption_id = t.exemption_id and k.number = t.number
-					 where e.risk_id = ? order by t.exemption_id, t.number""")
+		return this.jdbc.sql("""
+				select t.*, k.outcome, k.reasoning, k.checked_by, k.checked_at
+				  from attestation t
+				  join exemption e using (exemption_id)
+				  left join attestation_check k on k.exemption_id = t.exemption_id and k.number = t.number
+				 where e.risk_id = ? order by t.exemption_id, t.number""")
 			.param(riskId)
 			.query((row, number) -> new Attested(row.getString("exemption_id"), row.getString("state"),
 					row.getString("evidence_link"), row.getString("remark"), row.getString("attested_by"),
@@ -96,17 +97,20 @@ class ExemptionRecords {
 	/** The versions of processes and rules of the exemptions of a risk, by deployment. */
 	Map<String, String> versions(String riskId) {
 		Map<String, String> versions = new HashMap<>();
-		this.jdbc.sql("""
-				select v.models, string_agg(v.name || ' ' || v.version, ', ' order by v.rules, v.name) as versions
-				  from (select deployment_id_ as models, key_ as name, version_ as version, false as rules from act_re_procdef
-				         union all
-				        select deployment_id_, key_, version_, true from act_re_decision_def) v
-				 where v.models in (select e.models from exemption e where e.risk_id = ?)
-				   and v.name in ('RiskDecision', 'CioDecision', 'Exemption', 'RiskLevel', 'RiskAppetite', 'DecisionRights',
-				                  'ExemptionLimits')
-				 group by v.models""").param(riskId).query((row) -> {
-			versions.put(row.getString("models"), row.getString("versions"));
-		});
+		this.jdbc
+			.sql("""
+					select v.models, string_agg(v.name || ' ' || v.version, ', ' order by v.rules, v.name) as versions
+					  from (select deployment_id_ as models, key_ as name, version_ as version, false as rules from act_re_procdef
+					         union all
+					        select deployment_id_, key_, version_, true from act_re_decision_def) v
+					 where v.models in (select e.models from exemption e where e.risk_id = ?)
+					   and v.name in ('RiskDecision', 'CioDecision', 'Exemption', 'RiskLevel', 'RiskAppetite', 'DecisionRights',
+					                  'ExemptionLimits')
+					 group by v.models""")
+			.param(riskId)
+			.query((row) -> {
+				versions.put(row.getString("models"), row.getString("versions"));
+			});
 		return versions;
 	}
 

@@ -63,8 +63,7 @@ class ExemptionSection {
 	}
 
 	private static boolean isLive(Exemption exemption, @Nullable DecisionKey latest) {
-		return exemption.state().isLive()
-				&& new DecisionKey(exemption.caseId(), exemption.decision()).equals(latest);
+		return exemption.state().isLive() && new DecisionKey(exemption.caseId(), exemption.decision()).equals(latest);
 	}
 
 	private Told told(String riskId) {
@@ -91,21 +90,22 @@ class ExemptionSection {
 		Exemption.Days dates = exemption.days();
 		Grant grant = exemption.grant();
 		Level level = (grant != null) ? grant.level() : null;
-		return Stream.of(new Fact("Deviates from", exemption.terms().deviatesFrom()),
-				new Fact("Justification", exemption.terms().justification()),
-				new Fact("Covers", told.assets(exemption.id())),
-				new Fact("Compensating controls", exemption.terms().compensatingControls()),
-				new Fact("Owner of the controls", this.wording.owner(exemption.terms().controlsOwner())),
-				new Fact("Requested on", this.days.dayOf(dates.requestedAt())),
-				new Fact("Granted on", this.days.dayOf(dates.grantedAt())),
-				new Fact("Approved by", (grant != null) ? "%s, %s".formatted(grant.approver(), grant.role()) : null),
-				new Fact("Level at that time", (level != null) ? level.label() : null),
-				new Fact("Original end", this.days.day(dates.originalEnd())),
-				new Fact("Last day", this.days.day(dates.endsOn())),
-				new Fact("Renewal", renewal(exemption)),
-				new Fact("Next attestation", this.days.day(dates.attestOn())),
-				new Fact("Next review", this.days.day(dates.reviewOn())),
-				new Fact("Models and rules", (grant != null) ? told.versions().get(grant.models()) : null))
+		return Stream
+			.of(new Fact("Deviates from", exemption.terms().deviatesFrom()),
+					new Fact("Justification", exemption.terms().justification()),
+					new Fact("Covers", told.assets(exemption.id())),
+					new Fact("Compensating controls", exemption.terms().compensatingControls()),
+					new Fact("Owner of the controls", this.wording.owner(exemption.terms().controlsOwner())),
+					new Fact("Requested on", this.days.dayOf(dates.requestedAt())),
+					new Fact("Granted on", this.days.dayOf(dates.grantedAt())),
+					new Fact("Approved by",
+							(grant != null) ? "%s, %s".formatted(grant.approver(), grant.role()) : null),
+					new Fact("Level at that time", (level != null) ? level.label() : null),
+					new Fact("Original end", this.days.day(dates.originalEnd())),
+					new Fact("Last day", this.days.day(dates.endsOn())), new Fact("Renewal", renewal(exemption)),
+					new Fact("Next attestation", this.days.day(dates.attestOn())),
+					new Fact("Next review", this.days.day(dates.reviewOn())),
+					new Fact("Models and rules", (grant != null) ? told.versions().get(grant.models()) : null))
 			.filter((fact) -> fact.value() != null)
 			.toList();
 	}
@@ -129,9 +129,9 @@ class ExemptionSection {
 	}
 
 	private Entry entry(Attested attested) {
-		String check = (attested.outcome() == null) ? "Not verified yet" : "%s: %s (%s, %s)".formatted("Verification",
-				said(attested.outcome(), attested.reasoning()), name(attested.checkedBy()),
-				this.days.dayOf(attested.checkedAt()));
+		String check = (attested.outcome() == null) ? "Not verified yet"
+				: "%s: %s (%s, %s)".formatted("Verification", said(attested.outcome(), attested.reasoning()),
+						name(attested.checkedBy()), this.days.dayOf(attested.checkedAt()));
 		return new Entry(String.valueOf(this.days.dayOf(attested.at())), phrase(attested.state()),
 				joined(attested.remark(), attested.evidenceLink(), check), this.wording.name(attested.by()));
 	}
@@ -139,8 +139,8 @@ class ExemptionSection {
 	private Entry entry(Review review) {
 		String advice = (review.advice() == null) ? null : "Advice: %s (%s, %s)".formatted(review.advice(),
 				name(review.advisedBy()), this.days.dayOf(review.advisedAt()));
-		String outcome = (review.outcome() == null) ? null : "%s (%s, %s)".formatted(
-				said(review.outcome(), review.rationale()), name(review.by()), this.days.dayOf(review.at()));
+		String outcome = (review.outcome() == null) ? null : "%s (%s, %s)"
+			.formatted(said(review.outcome(), review.rationale()), name(review.by()), this.days.dayOf(review.at()));
 		String asked = (review.endsOn() == null) ? null : "Asked for until " + this.days.day(review.endsOn());
 		return new Entry(String.valueOf(this.days.dayOf(review.openedAt())),
 				review.outdated() ? "Review, since something has changed" : "Review", joined(advice, outcome, asked),

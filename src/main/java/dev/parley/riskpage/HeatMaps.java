@@ -73,13 +73,12 @@ class HeatMaps {
 		Map<String, @Nullable Object> parameters = new HashMap<>(reader.parameters());
 		parameters.putAll(filter.parameters(LocalDate.now(this.clock)));
 		Map<Score, Long> counts = new HashMap<>();
-		this.jdbc
-			.sql("""
-					select r.likelihood, r.impact, count(*) as risks
-					  from risk r
-					 where r.state = 'OPEN' and r.likelihood is not null and %s
-					   and %s
-					 group by r.likelihood, r.impact""".formatted(CaseReader.READS_RISK, filter.condition()))
+		this.jdbc.sql("""
+				select r.likelihood, r.impact, count(*) as risks
+				  from risk r
+				 where r.state = 'OPEN' and r.likelihood is not null and %s
+				   and %s
+				 group by r.likelihood, r.impact""".formatted(CaseReader.READS_RISK, filter.condition()))
 			.params(parameters)
 			.query((row) -> {
 				counts.put(new Score(row.getInt("likelihood"), row.getInt("impact")), row.getLong("risks"));

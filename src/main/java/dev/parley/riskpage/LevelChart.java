@@ -35,11 +35,13 @@ record LevelChart(String level, String tolerance, List<Step> steps, String from,
 		Function<Rating, Integer> place = (rating) -> x(days.dateOf(rating.at()), first, last);
 		List<Step> steps = Arrays.stream(Level.values()).map((level) -> new Step(level.label(), y(level))).toList();
 		return new LevelChart(line(ratings, place, Rating::level),
-				line(ratings, place, (rating) -> rating.appetite().tolerance()), steps,
-				String.valueOf(days.day(first)), String.valueOf(days.day(last)));
+				line(ratings, place, (rating) -> rating.appetite().tolerance()), steps, String.valueOf(days.day(first)),
+				String.valueOf(days.day(last)));
 	}
 
-	/** A path that goes level until the next rating, and has a gap where there is none. */
+	/**
+	 * A path that goes level until the next rating, and has a gap where there is none.
+	 */
 	private static String line(List<Rating> ratings, Function<Rating, Integer> place,
 			Function<Rating, @Nullable Level> level) {
 		StringBuilder path = new StringBuilder();
@@ -58,7 +60,8 @@ record LevelChart(String level, String tolerance, List<Step> steps, String from,
 	}
 
 	private static int x(LocalDate day, LocalDate first, LocalDate last) {
-		return (int) (LEFT + (RIGHT - LEFT) * ChronoUnit.DAYS.between(first, day) / ChronoUnit.DAYS.between(first, last));
+		return (int) (LEFT
+				+ (RIGHT - LEFT) * ChronoUnit.DAYS.between(first, day) / ChronoUnit.DAYS.between(first, last));
 	}
 
 	private static int y(Level level) {

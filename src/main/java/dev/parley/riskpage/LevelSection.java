@@ -42,8 +42,9 @@ class LevelSection {
 		Level level = rating.level();
 		return new RatingRow(String.valueOf(this.days.dayOf(rating.at())), (level != null) ? level.name() : null,
 				(level != null) ? level.label() : null, rating.band().label(), scored ? score(rating.score()) : null,
-				"Appetite up to %s, tolerance up to %s, capacity up to %s".formatted(lower(rating.appetite().appetite()),
-						lower(rating.appetite().tolerance()), lower(rating.appetite().capacity())),
+				"Appetite up to %s, tolerance up to %s, capacity up to %s".formatted(
+						lower(rating.appetite().appetite()), lower(rating.appetite().tolerance()),
+						lower(rating.appetite().capacity())),
 				rating.cause().label(), linked ? rating.caseId() : null);
 	}
 

@@ -43,9 +43,9 @@ class PositionSection {
 		RiskCaseLine newest = readable.newest();
 		boolean asked = newest.overSince() == null && this.positions.disclosed(newest.caseId()).isEmpty();
 		boolean whole = ratedIn != null && this.sights.of(ratedIn, reader).filter(CaseSight::isWhole).isPresent();
-		return new PositionsView((whole && readable.reads(ratedIn)) ? ratedIn : null,
-				(whole && ratedIn != null) ? this.positions.disclosed(ratedIn).stream().map(this::side).toList()
-						: List.of(),
+		return new PositionsView(
+				(whole && readable.reads(ratedIn)) ? ratedIn : null, (whole && ratedIn != null)
+						? this.positions.disclosed(ratedIn).stream().map(this::side).toList() : List.of(),
 				asked ? newest.caseId() : null);
 	}
 

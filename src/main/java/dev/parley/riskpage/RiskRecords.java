@@ -48,11 +48,13 @@ class RiskRecords {
 
 	/** The cases on a risk that the reader may open, the newest first. */
 	List<RiskCaseLine> cases(String riskId, CaseReader reader) {
-		return this.jdbc.sql("""
-				select c.case_id, c.state, c.raised_by, c.opened_because, c.opened_at, c.settled_at, %s as whole
-				  from risk_case c
-				 where c.risk_id = :riskId and %s
-				 order by c.opened_at desc, c.case_id desc""".formatted(CaseReader.READS_CASE, CaseReader.MAY_OPEN_CASE))
+		return this.jdbc
+			.sql("""
+					select c.case_id, c.state, c.raised_by, c.opened_because, c.opened_at, c.settled_at, %s as whole
+					  from risk_case c
+					 where c.risk_id = :riskId and %s
+					 order by c.opened_at desc, c.case_id desc""".formatted(CaseReader.READS_CASE,
+					CaseReader.MAY_OPEN_CASE))
 			.params(reader.parameters())
 			.param("riskId", riskId)
 			.query((row, number) -> new RiskCaseLine(row.getString("case_id"),
