@@ -34,12 +34,12 @@ record RegisterLinks(Map<String, String> asked) {
 	}
 
 	/** The first page. */
-	String first() {
+	public String first() {
 		return address("/register", this.asked);
 	}
 
 	/** The whole list as a table for other programs. */
-	String table() {
+	public String table() {
 		return address("/register.csv", this.asked);
 	}
 
