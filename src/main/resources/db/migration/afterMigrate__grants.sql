@@ -41,6 +41,6 @@ grant select, insert on exemption to ${applicationRole};
 grant update (state, granted_at, attest_on, review_on, approved_by, approver_name, approver_role)
     on exemption to ${applicationRole};
 grant select, insert on decision_asset, decision_basis, risk_rating, exemption_asset, exemption_change, attestation,
-    attestation_check, exemption_review, exemption_advice, exemption_review_outcome, exemption_renewal, outdating,
+    attestation_check, exemption_review, exemption_advice, exemption_review_outcome, exemption_renewal, outdating, outdating_review,
     treatment_plan, action_result, treatment_verification, rules_applied, appetite_change, asset_change
     to ${applicationRole};
