@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reminds of every open task once, on the morning of the day on which it is due: the
- * assignee, or each office that it is offered to. Who finds the tasks does not matter:
+ * assignee, or each person and office that it is offered to. Who finds the tasks does not matter:
  * nodes that look at the same moment remind once.
  */
 @Component
@@ -54,14 +54,15 @@ class Reminders {
 	private List<Reminder> dueBetween(Instant now, Instant end) {
 		return this.jdbc.sql("""
 				select t.id_, coalesce(t.name_, t.task_def_key_) as task, t.due_date_, c.case_id, c.title,
-				       coalesce(t.assignee_, office.group_id_) as recipient, t.assignee_ is null as to_group
+				       coalesce(t.assignee_, offered.group_id_, offered.user_id_) as recipient,
+				       t.assignee_ is null and offered.group_id_ is not null as to_group
 				  from act_ru_task t
 				  join act_ru_variable v on v.task_id_ = t.id_ and v.name_ = 'caseId'
 				  join risk_case c on c.case_id = v.text_
-				  left join act_ru_identitylink office
-				    on office.task_id_ = t.id_ and office.type_ = 'candidate' and t.assignee_ is null
+				  left join act_ru_identitylink offered
+				    on offered.task_id_ = t.id_ and offered.type_ = 'candidate' and t.assignee_ is null
 				 where t.due_date_ > :now and t.due_date_ < :end
-				   and coalesce(t.assignee_, office.group_id_) is not null
+				   and coalesce(t.assignee_, offered.group_id_, offered.user_id_) is not null
 				   and not exists (select 1 from notice n where n.task_id = t.id_ and n.kind = 'REMINDER')
 				 order by t.id_, recipient""")
 			.param("now", Timestamp.from(now))

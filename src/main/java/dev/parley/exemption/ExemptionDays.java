@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Objects;
 
-import dev.parley.engine.guard.ModelBean;
+import dev.parley.engine.ModelBean;
 import dev.parley.register.Exemption.Days;
 import dev.parley.register.Exemptions;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;

@@ -2,7 +2,7 @@ package dev.parley.exemption;
 
 import java.util.List;
 
-import dev.parley.engine.guard.ModelBean;
+import dev.parley.engine.ModelBean;
 import dev.parley.identity.Office;
 import dev.parley.register.Exemptions;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;

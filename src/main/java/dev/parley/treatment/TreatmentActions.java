@@ -4,7 +4,7 @@ import java.util.Date;
 import java.util.List;
 
 import dev.parley.engine.Deadlines;
-import dev.parley.engine.guard.ModelBean;
+import dev.parley.engine.ModelBean;
 import dev.parley.identity.Office;
 import dev.parley.register.TreatmentPlan.Action;
 import dev.parley.register.TreatmentPlans;

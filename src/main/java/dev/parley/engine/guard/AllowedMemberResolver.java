@@ -3,6 +3,7 @@ package dev.parley.engine.guard;
 import java.util.List;
 import java.util.Set;
 
+import dev.parley.engine.ModelBean;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;

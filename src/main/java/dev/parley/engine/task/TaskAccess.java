@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.parley.identity.Duty;
 import dev.parley.identity.Office;
@@ -85,8 +86,10 @@ class TaskAccess {
 		boolean entitled = forOnePerson ? user.equals(task.getAssignee())
 				: persons.contains(user) || offices.stream().anyMatch(groups::contains);
 		if (!entitled) {
-			throw new DutyRefused("The task \"%s\" is for %s, and you (%s) are not there.".formatted(task.getName(),
-					forOnePerson ? "the person it is assigned to" : String.join(", ", offices), user));
+			throw new DutyRefused("The task \"%s\" is for %s, and you (%s) are not %s.".formatted(task.getName(),
+					forOnePerson ? "the person it is assigned to"
+							: Stream.concat(offices.stream(), persons.stream()).sorted().collect(Collectors.joining(", ")),
+					user, offices.isEmpty() ? "that person" : "there"));
 		}
 	}
 

@@ -1,4 +1,4 @@
-package dev.parley.engine.guard;
+package dev.parley.engine;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
