@@ -23,7 +23,8 @@ class OpenFollowUpCaseDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		RiskCase refused = this.cases.require(RiskDecisionProcess.caseId(execution));
-		this.opening.open(refused.raised(), refused.requireAsset(), refused.riskId());
+		this.opening.openAnother(refused,
+				"The chief risk officer refused what was decided in case %s.".formatted(refused.caseId()));
 	}
 
 }

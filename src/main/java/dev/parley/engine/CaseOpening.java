@@ -38,8 +38,11 @@ public class CaseOpening {
 
 	private final DecisionRouting routing;
 
+	private final OpeningNotices notices;
+
 	CaseOpening(Cases cases, Risks risks, Acts acts, RuntimeService runtime, SystemScope system,
-			DecisionRouting routing) {
+			DecisionRouting routing, OpeningNotices notices) {
+		this.notices = notices;
 		this.routing = routing;
 		this.cases = cases;
 		this.risks = risks;
@@ -67,7 +70,7 @@ public class CaseOpening {
 
 	/**
 	 * Opens another case on the risk of a case, unless the risk is closed or a case on it
-	 * goes on: that case then has to decide.
+	 * goes on: that case then has to decide. The offices are told why.
 	 * @param before a case of the risk
 	 * @param because why, in a sentence
 	 * @return the case id; empty when none was opened
@@ -77,14 +80,15 @@ public class CaseOpening {
 		if (!needsCase(before)) {
 			return Optional.empty();
 		}
-		String caseId = open(before.raised(), before.requireAsset(), before.riskId());
-		this.cases.explain(caseId, because);
+		String caseId = register(before, because);
+		start(caseId, Map.of("renewal", false));
 		return Optional.of(caseId);
 	}
 
 	/**
 	 * Opens a case that begins at its decision, with the positions of an earlier case of
-	 * the same risk, unless the risk is closed or a case on it goes on.
+	 * the same risk, unless the risk is closed or a case on it goes on. The offices are
+	 * told why.
 	 * @param before the earlier case
 	 * @param because why, in a sentence
 	 * @param prepare what else is recorded of the case before it starts
@@ -95,8 +99,7 @@ public class CaseOpening {
 		if (!needsCase(before)) {
 			return Optional.empty();
 		}
-		String caseId = register(before.raised(), before.requireAsset(), before.riskId());
-		this.cases.explain(caseId, because);
+		String caseId = register(before, because);
 		this.cases.beginAtDecision(caseId, before.caseId());
 		prepare.accept(caseId);
 		Map<String, Object> variables = new HashMap<>(this.routing.of(caseId, before));
@@ -109,6 +112,13 @@ public class CaseOpening {
 		String riskId = before.riskId();
 		return riskId != null && this.risks.hold(riskId)
 				&& this.cases.latestOf(riskId).filter((latest) -> !latest.isOver()).isEmpty();
+	}
+
+	private String register(RiskCase before, String because) {
+		String caseId = register(before.raised(), before.requireAsset(), before.riskId());
+		this.cases.explain(caseId, because);
+		this.notices.tell(this.cases.require(caseId), because);
+		return caseId;
 	}
 
 	private String register(RaisedRisk raised, Asset asset, @Nullable String riskId) {
