@@ -12,6 +12,7 @@ import dev.parley.register.Decisions;
 import dev.parley.register.Level;
 import dev.parley.register.RiskCase;
 import dev.parley.register.Treatment;
+import dev.parley.register.TreatmentPlans;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,9 +40,12 @@ public class FollowUp {
 
 	private final Cases cases;
 
+	private final TreatmentPlans plans;
+
 	private final CaseMessages messages;
 
-	FollowUp(DecisionsInForce inForce, Decisions decisions, Cases cases, CaseMessages messages) {
+	FollowUp(DecisionsInForce inForce, Decisions decisions, Cases cases, TreatmentPlans plans, CaseMessages messages) {
+		this.plans = plans;
 		this.inForce = inForce;
 		this.decisions = decisions;
 		this.cases = cases;
@@ -49,10 +53,11 @@ public class FollowUp {
 	}
 
 	/**
-	 * Follows up the decision of a case that has just come in force, and ends what
-	 * followed up those before it.
+	 * Follows up the decision of a case that has come in force, and ends what followed up
+	 * those before it. Done again, it changes nothing.
 	 */
 	void begin(String caseId) {
+		this.cases.lock(caseId);
 		this.inForce.ofCase(caseId).ifPresent((decision) -> {
 			end(decision.riskId());
 			begin(decision);
@@ -61,17 +66,21 @@ public class FollowUp {
 
 	/** Ends whatever follows up decisions on a risk that have ended. */
 	public void end(String riskId) {
-		this.inForce.casesEnded(riskId).forEach((caseId) -> {
-			this.messages.sendWhereAwaited(MSG_DECISION_ENDED, caseId);
-			this.messages.sendWhereAwaited(MSG_EXEMPTION_ENDED, caseId);
-		});
+		this.inForce.casesEnded(riskId).forEach(this::endOf);
+	}
+
+	/** Ends whatever follows up the decision of a case. */
+	void endOf(String caseId) {
+		this.messages.sendWhereAwaited(MSG_DECISION_ENDED, caseId);
+		this.messages.sendWhereAwaited(MSG_EXEMPTION_ENDED, caseId);
 	}
 
 	private void begin(InForce decision) {
-		if (hasActions(decision)) {
+		if (hasActions(decision) && this.plans.find(decision.caseId()).isEmpty()) {
 			this.messages.start(MSG_TREATMENT_BEGUN, decision.caseId(), routing(decision));
 		}
-		if (decision.treatment() == Treatment.EXEMPT) {
+		if (decision.treatment() == Treatment.EXEMPT
+				&& !this.messages.isAwaited(MSG_EXEMPTION_ENDED, decision.caseId())) {
 			this.messages.start(MSG_EXEMPTION_GRANTED, decision.caseId(), routing(decision));
 		}
 	}

@@ -89,6 +89,14 @@ public class CaseMessages {
 	}
 
 	/**
+	 * Whether a process of a case waits for a message.
+	 * @param message name of the message in the model
+	 */
+	public boolean isAwaited(String message, String caseId) {
+		return this.system.call(() -> !waiting(message, caseId).isEmpty());
+	}
+
+	/**
 	 * The cases of which a process waits for a message, in order.
 	 * @param message name of the message in the model
 	 */

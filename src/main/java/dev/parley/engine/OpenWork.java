@@ -53,6 +53,22 @@ public class OpenWork {
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 	}
 
+	/**
+	 * The cases whose decision has ended while a process of theirs still waits to be told
+	 * so.
+	 * @param messages names of the messages that tell it
+	 */
+	public List<String> outlivingDecisions(Set<String> messages) {
+		return this.jdbc.sql("""
+				select distinct p.business_key_ as case_id
+				  from act_ru_event_subscr s
+				  join act_ru_execution p on p.id_ = s.proc_inst_id_
+				  join decision d on d.case_id = p.business_key_ and d.state = 'ENDED'
+				 where s.event_name_ = any(?)
+				   and not exists (select 1 from decision f where f.case_id = d.case_id and f.state = 'IN_FORCE')
+				 order by case_id""").param(messages.toArray(String[]::new)).query(String.class).list();
+	}
+
 	private static OpenTask task(ResultSet row) throws SQLException {
 		Timestamp due = row.getTimestamp("due_date_");
 		return new OpenTask(row.getString("id_"), row.getString("name"), Forms.nameOf(row.getString("task_def_key_")),

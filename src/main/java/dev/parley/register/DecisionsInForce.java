@@ -84,6 +84,24 @@ public class DecisionsInForce {
 				 where d.case_id = ? and d.state = 'IN_FORCE'""").param(caseId).query(InForce.class).optional();
 	}
 
+	/**
+	 * Cases whose decision is in force, and its actions or its exemption are not followed
+	 * up so far as the register knows.
+	 */
+	public List<String> notFollowedUp() {
+		return this.jdbc.sql("""
+				select d.case_id from decision d
+				 where d.state = 'IN_FORCE'
+				   and (exists (select 1 from decision_action a
+				                 where a.case_id = d.case_id and a.decision = d.number
+				                   and not exists (select 1 from treatment_plan p
+				                                    where p.case_id = d.case_id and p.decision = d.number))
+				        or exists (select 1 from exemption e
+				                    where e.case_id = d.case_id and e.decision = d.number and e.attest_on is null
+				                      and e.state = 'IN_FORCE'))
+				 order by d.case_id""").query(String.class).list();
+	}
+
 	/** Cases of a risk that had a decision in force which has ended. */
 	public List<String> casesEnded(String riskId) {
 		return this.jdbc.sql("""
