@@ -1,5 +1,7 @@
 package dev.parley.treatment;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 
@@ -23,7 +25,10 @@ public class TreatmentActions {
 
 	private final Deadlines deadlines;
 
-	TreatmentActions(TreatmentPlans plans, Deadlines deadlines) {
+	private final Clock clock;
+
+	TreatmentActions(TreatmentPlans plans, Deadlines deadlines, Clock clock) {
+		this.clock = clock;
 		this.plans = plans;
 		this.deadlines = deadlines;
 	}
@@ -40,9 +45,14 @@ public class TreatmentActions {
 		return isOffice(owner) ? List.of(owner) : List.of();
 	}
 
-	/** Until when an action that is overdue is waited for. */
+	/**
+	 * Until when an action that is overdue is waited for. Where its day had passed before
+	 * the decision came in force, the grace counts from now.
+	 */
 	public Date endOfGrace(ExecutionEntity execution) {
-		return this.deadlines.graceAfter(action(execution).dueOn(), execution, FORM);
+		LocalDate due = action(execution).dueOn();
+		LocalDate today = LocalDate.now(this.clock);
+		return this.deadlines.graceAfter(due.isBefore(today) ? today : due, execution, FORM);
 	}
 
 	private Action action(VariableScope scope) {
