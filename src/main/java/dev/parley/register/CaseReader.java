@@ -15,11 +15,7 @@ import dev.parley.identity.Duty;
  */
 public record CaseReader(String user, Set<String> groups) {
 
-	/**
-	 * The condition in SQL that the person may open the case {@code c}. It has the
-	 * parameters of {@link #parameters()}.
-	 */
-	public static final String MAY_OPEN_CASE = """
+	private static final String TAKES_PART = """
 			(:opensEvery
 			 or c.deciding_group = any(:groups)
 			 or (:opensHandedUp and (c.state = 'ESCALATED'
@@ -27,10 +23,17 @@ public record CaseReader(String user, Set<String> groups) {
 			 or c.case_id in (select own.case_id from case_act own where own.user_id = :user))""";
 
 	/**
+	 * The condition in SQL that the person may open the case {@code c}. It has the
+	 * parameters of {@link #parameters()}.
+	 */
+	public static final String MAY_OPEN_CASE = "(" + TAKES_PART + " or c.case_id in ("
+			+ FollowUpOwners.CASES.formatted(":owners") + "))";
+
+	/**
 	 * The condition that all that was said in the case {@code c} shows to the person,
 	 * once it is disclosed.
 	 */
-	public static final String READS_CASE = MAY_OPEN_CASE.replace(":user)", ":user and own.duty = any(:takingASide))");
+	public static final String READS_CASE = TAKES_PART.replace(":user)", ":user and own.duty = any(:takingASide))");
 
 	/** The condition that the person may open a case of the risk {@code r}. */
 	public static final String MAY_SEE_RISK = "exists (select 1 from risk_case c where c.risk_id = r.risk_id and "
@@ -47,7 +50,8 @@ public record CaseReader(String user, Set<String> groups) {
 
 	/** The parameters of the conditions. */
 	public Map<String, Object> parameters() {
-		return Map.of("user", this.user, "groups", this.groups.toArray(String[]::new), "opensEvery",
+		return Map.of("user", this.user, "groups", this.groups.toArray(String[]::new), "owners",
+				FollowUpOwners.names(this.user, this.groups), "opensEvery",
 				CaseVisibilityPolicy.opensEvery(this.groups), "opensHandedUp",
 				CaseVisibilityPolicy.opensHandedUp(this.groups), "takingASide", TAKING_A_SIDE);
 	}

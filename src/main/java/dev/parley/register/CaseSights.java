@@ -1,7 +1,10 @@
 package dev.parley.register;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
+import dev.parley.identity.Duty;
 import dev.parley.identity.People;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +20,13 @@ public class CaseSights {
 
 	private final Referrals referrals;
 
+	private final FollowUpOwners owners;
+
 	private final People people;
 
-	CaseSights(Cases cases, Acts acts, Positions positions, Referrals referrals, People people) {
+	CaseSights(Cases cases, Acts acts, Positions positions, Referrals referrals, FollowUpOwners owners,
+			People people) {
+		this.owners = owners;
 		this.cases = cases;
 		this.acts = acts;
 		this.positions = positions;
@@ -33,8 +40,15 @@ public class CaseSights {
 	public Optional<CaseSight> of(String caseId, String user) {
 		return this.cases.find(caseId)
 			.flatMap((riskCase) -> CaseVisibilityPolicy.sightOf(this.people.groupsOf(user),
-					this.acts.dutiesDone(caseId, user), isHandedUp(riskCase), riskCase.decidingGroup(),
+					duties(caseId, user), isHandedUp(riskCase), riskCase.decidingGroup(),
 					!this.positions.disclosed(caseId).isEmpty()));
+	}
+
+	/** Whoever is to report on an action may look what it is about before. */
+	private Collection<Duty> duties(String caseId, String user) {
+		Collection<Duty> done = this.acts.dutiesDone(caseId, user);
+		return (done.isEmpty() && this.owners.isOne(caseId, user, this.people.groupsOf(user)))
+				? Set.of(Duty.COMPLETE_ACTION) : done;
 	}
 
 	private boolean isHandedUp(RiskCase riskCase) {

@@ -16,7 +16,8 @@ import dev.parley.register.CaseSight.Extent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may open a case, and what shows of it: whoever did something in it, both offices,
+ * Who may open a case, and what shows of it: whoever did something in it or answers for
+ * what follows its decision, both offices,
  * the deciding group, auditors, and, once it is handed up, those who rule on it and the
  * sponsor who is told when they do not. Rights in the engine open no case. Until both
  * positions are in, neither side learns whether the other has stated its own, and nobody
