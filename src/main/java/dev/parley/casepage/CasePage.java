@@ -1,12 +1,10 @@
 package dev.parley.casepage;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.parley.casepage.CaseRecords.Act;
-import dev.parley.casepage.CaseRecords.Force;
 import dev.parley.casepage.Standing.OpenStep;
 import dev.parley.engine.CaseProgress;
 import dev.parley.engine.CaseProgress.Run;
@@ -44,6 +42,8 @@ class CasePage {
 
 	private final Words words;
 
+	private final ForceWords force;
+
 	private final Acts acts;
 
 	private final Risks risks;
@@ -53,7 +53,7 @@ class CasePage {
 	private final List<CaseAction> actions;
 
 	CasePage(Cases cases, CaseSoFar soFar, CaseProgress progress, CaseRecords records, Standing standing, People people,
-			Words words, Acts acts, Risks risks, Findings findings, List<CaseAction> actions) {
+			Words words, ForceWords force, Acts acts, Risks risks, Findings findings, List<CaseAction> actions) {
 		this.cases = cases;
 		this.soFar = soFar;
 		this.progress = progress;
@@ -61,6 +61,7 @@ class CasePage {
 		this.standing = standing;
 		this.people = people;
 		this.words = words;
+		this.force = force;
 		this.acts = acts;
 		this.risks = risks;
 		this.findings = findings;
@@ -74,9 +75,9 @@ class CasePage {
 		VisibleSteps steps = VisibleSteps.of(this.progress.steps(caseId), sight, viewer);
 		return new View(Head.of(this.cases.require(caseId)), sight.isWhole(),
 				VisibleContent.of(this.soFar.of(caseId), sight),
-				this.records.force(caseId).map(this::words).orElse(null), this.standing.of(steps.open(), viewer),
+				this.records.force(caseId).map(this.force::of).orElse(null), this.standing.of(steps.open(), viewer),
 				(ended != null) ? List.of() : veils(steps), !steps.under(Veil.POSITIONS).isEmpty(),
-				(ended != null) ? NextSteps.none() : NextSteps.of(steps), ended, isOpen(this.cases.require(caseId)),
+				NextSteps.of((ended != null) ? steps.afterTheCase() : steps), ended, isOpen(this.cases.require(caseId)),
 				DiagramView.of(runs, steps), deeds(caseId, sight, user), this.acts.reassignments(caseId),
 				offers(caseId, viewer), sight.isWhole() ? this.findings.of(caseId) : List.of(), this.words);
 	}
@@ -94,16 +95,6 @@ class CasePage {
 		return this.actions.stream()
 			.flatMap((action) -> action.offer(riskCase, viewer.user(), viewer.groups()).stream())
 			.toList();
-	}
-
-	private String words(Force force) {
-		if (force.since() != null) {
-			return "In force since " + this.words.moment(force.since());
-		}
-		return switch (force.state()) {
-			case "DECIDED" -> "Not in force yet";
-			default -> "Not in force: " + force.state().toLowerCase(Locale.ROOT).replace('_', ' ');
-		};
 	}
 
 	private @Nullable String ended(List<Run> runs) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.parley.identity.Duty;
+import dev.parley.register.DecisionEnd;
+import dev.parley.register.ExemptionState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,16 +59,27 @@ class CaseRecords {
 
 	/** Whether the latest decision of a case is in force. */
 	Optional<Force> force(String caseId) {
-		return this.jdbc
-			.sql("select state, in_force_since from decision where case_id = ? order by number desc limit 1")
+		return this.jdbc.sql("""
+				select d.state, d.in_force_since, d.ended_at, d.ended_because, e.state as exemption
+				  from decision d
+				  left join exemption e on e.case_id = d.case_id and e.decision = d.number
+				 where d.case_id = ? order by d.number desc limit 1""")
 			.param(caseId)
 			.query(CaseRecords::force)
 			.optional();
 	}
 
 	private static Force force(ResultSet row, int number) throws SQLException {
-		Timestamp since = row.getTimestamp("in_force_since");
-		return new Force(row.getString("state"), (since != null) ? since.toInstant() : null);
+		String because = row.getString("ended_because");
+		String exemption = row.getString("exemption");
+		return new Force(row.getString("state"), instant(row, "in_force_since"), instant(row, "ended_at"),
+				(because != null) ? DecisionEnd.valueOf(because) : null,
+				(exemption != null) ? ExemptionState.valueOf(exemption) : null);
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp time = row.getTimestamp(column);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 	/**
@@ -92,9 +105,13 @@ class CaseRecords {
 	 * Whether a decision is in force.
 	 *
 	 * @param state its state
-	 * @param since since when it is in force, or null
+	 * @param since when it came in force, or null
+	 * @param endedAt when it ended, or null
+	 * @param because why it ended, or null
+	 * @param exemption where its exemption stands, or null
 	 */
-	record Force(String state, @Nullable Instant since) {
+	record Force(String state, @Nullable Instant since, @Nullable Instant endedAt, @Nullable DecisionEnd because,
+			@Nullable ExemptionState exemption) {
 	}
 
 }

@@ -52,25 +52,20 @@ record NextSteps(List<String> afterwards, List<String> overdue) {
 			Map.entry("AcknowledgeRuling", new Guide(
 					"When both sides have acknowledged the ruling, it is in force, unless one appeals.",
 					"A side that does not acknowledge in time forfeits its appeal, and the ruling is in force.")),
-			Map.entry("CompleteAction",
-					new Guide("When all actions are done, the CISO's office verifies their effect.",
-							"An action that is not done in time is shown as overdue.")),
-			Map.entry("VerifyTreatment", new Guide("A treatment that is effective may close the risk.",
-					"A treatment that is not verified in time leaves the risk undecided, and a new case is opened.")),
-			Map.entry("AttestControls",
-					new Guide("When the owner has attested the controls, the CISO's office verifies the attestation.",
-							"An attestation that is not given in time counts as failed.")),
-			Map.entry("VerifyAttestation",
-					new Guide("A confirmed attestation keeps the exemption in force.",
-							"An attestation that is not verified in time suspends the exemption.")),
+			Map.entry("CompleteAction", new Guide("When all actions are done, the CISO's office verifies their effect.",
+					"An action whose owner does not report on it within its grace is recorded as overdue. The CISO's office then verifies what there is.")),
+			Map.entry("VerifyTreatment", new Guide(
+					"A treatment that is effective and leaves the risk within appetite closes it. Otherwise a new case is opened, unless an acceptance or an exemption stands.",
+					"A treatment that is not verified in time counts as failed: the decision ends, and a new case is opened.")),
+			Map.entry("AttestControls", new Guide(
+					"When the owner has attested the controls, the CISO's office verifies the attestation.",
+					"An attestation that is not given in time counts as failed: the exemption is suspended, and a new case is opened.")),
+			Map.entry("VerifyAttestation", new Guide(
+					"A confirmed attestation keeps the exemption in force, or puts it back in force.",
+					"An attestation that is not verified in time suspends the exemption, and a new case is opened.")),
 			Map.entry("ReviewExemption", new Guide(
 					"The CISO's office advises, and the owner renews the exemption, closes it, or lets it expire.",
 					"An exemption that is not reviewed in time is left to expire.")));
-
-	/** Nothing follows when a case has ended. */
-	static NextSteps none() {
-		return new NextSteps(List.of(), List.of());
-	}
 
 	static NextSteps of(VisibleSteps steps) {
 		return new NextSteps(steps.known()

@@ -41,6 +41,11 @@ record VisibleSteps(List<Step> open, List<Step> veiled) {
 		return side != null && sight.isVeiled(side);
 	}
 
+	/** What is still to be done when the case itself is over. */
+	VisibleSteps afterTheCase() {
+		return new VisibleSteps(this.open, List.of());
+	}
+
 	/** What is kept from this person for the time being. */
 	List<Veil> veils() {
 		return Arrays.stream(Veil.values()).filter((veil) -> !under(veil).isEmpty()).toList();

@@ -38,19 +38,18 @@ public class CaseProgress {
 		this.repository = repository;
 	}
 
-	/** The processes of a case, its own first, the called ones in their order. */
+	/** The processes of a case, its own first, the others in their order. */
 	public List<Run> runs(String caseId) {
 		Map<String, List<Element>> elements = elements(caseId);
 		return this.jdbc.sql("""
 				select p.proc_def_key_ as process, coalesce(max(d.name_), p.proc_def_key_) as name,
-				       case when bool_and(p.end_time_ is not null) then max(p.end_time_) end as ended,
-				       bool_or(p.super_process_instance_id_ is null) as own
+				       case when bool_and(p.end_time_ is not null) then max(p.end_time_) end as ended
 				  from act_hi_procinst p
 				  join act_re_procdef d on d.id_ = p.proc_def_id_
 				 where p.business_key_ = ?
 				 group by p.proc_def_key_
-				 order by own desc, min(p.start_time_), p.proc_def_key_""")
-			.param(caseId)
+				 order by p.proc_def_key_ = ? desc, min(p.start_time_), p.proc_def_key_""")
+			.params(caseId, CaseProcess.KEY)
 			.query((row, number) -> new Run(row.getString("process"), row.getString("name"), instant(row, "ended"),
 					elements.getOrDefault(row.getString("process"), List.of())))
 			.list();

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reminds of every open task once, on the morning of the day on which it is due: the
- * assignee, or each person and office that it is offered to. Who finds the tasks does not matter:
- * nodes that look at the same moment remind once.
+ * assignee, or each person and office that it is offered to. Who finds the tasks does not
+ * matter: nodes that look at the same moment remind once.
  */
 @Component
 class Reminders {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import dev.parley.identity.Side;
 import dev.parley.register.Assessment.Levels;
 import dev.parley.register.Position.Statement;
+import dev.parley.register.RiskRatings.Rating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +21,20 @@ class PositionsSoFar {
 
 	private final Positions positions;
 
+	private final RiskRatings ratings;
+
 	private final Wording wording;
 
-	PositionsSoFar(Positions positions, Wording wording) {
+	PositionsSoFar(Positions positions, RiskRatings ratings, Wording wording) {
 		this.positions = positions;
+		this.ratings = ratings;
 		this.wording = wording;
 	}
 
 	List<Map<String, @Nullable Object>> of(RiskCase riskCase) {
 		List<Position> disclosed = this.positions.disclosed(riskCase.caseId());
 		List<Position> superseded = disclosed.isEmpty() ? List.of() : this.positions.superseded(riskCase.caseId());
-		return disclosed.stream().map((position) -> shown(position, levels(position, riskCase), superseded)).toList();
+		return disclosed.stream().map((position) -> shown(position, riskCase, superseded)).toList();
 	}
 
 	/**
@@ -43,17 +47,40 @@ class PositionsSoFar {
 		return (assessment == null || later) ? null : assessment.levelsOf(position.side());
 	}
 
-	private Map<String, @Nullable Object> shown(Position position, @Nullable Levels levels, List<Position> superseded) {
+	/** A score that was verified in this case is not what the case was decided by. */
+	private @Nullable Level verifiedLevel(RiskCase riskCase, @Nullable Levels levels) {
+		return this.ratings.of(String.valueOf(riskCase.riskId()))
+			.stream()
+			.filter((rating) -> rating.cause() == RatingCause.VERIFICATION && riskCase.caseId().equals(rating.caseId()))
+			.findFirst()
+			.map(Rating::level)
+			.orElse((levels != null) ? levels.current() : null);
+	}
+
+	private Map<String, @Nullable Object> shown(Position position, RiskCase riskCase, List<Position> superseded) {
 		Map<String, @Nullable Object> shown = new HashMap<>();
 		shown.put("side", (position.side() == Side.IT) ? "IT" : "Security");
-		shown.put("status", position.isMissing() ? "Missing" : "Stated");
+		shown.put("status", status(position));
 		shown.put("statedBy", this.wording.name(position.statedBy()));
 		shown.put("statedOn", this.wording.day(position.at()));
 		shown.put("history", history(position.side(), superseded));
-		if (position.statement() != null) {
-			putStatement(shown, position.statement(), levels);
+		Statement statement = position.statement();
+		if (statement != null) {
+			Levels levels = levels(position, riskCase);
+			putStatement(shown, statement, levels);
+			if (position.verified()) {
+				shown.put("current", words(statement.current(), verifiedLevel(riskCase, levels)));
+				shown.remove("residual");
+			}
 		}
 		return shown;
+	}
+
+	private static String status(Position position) {
+		if (position.isMissing()) {
+			return "Missing";
+		}
+		return position.verified() ? "Verified after the treatment" : "Stated";
 	}
 
 	private void putStatement(Map<String, @Nullable Object> shown, Statement statement, @Nullable Levels levels) {
@@ -91,8 +118,10 @@ class PositionsSoFar {
 		if (statement == null) {
 			return "Before: missing on %s.".formatted(this.wording.day(earlier.at()));
 		}
-		String said = "Before: %s today, %s after the measures, stated by %s on %s. %s".formatted(
-				words(statement.current()), words(statement.residual()), this.wording.name(earlier.statedBy()),
+		String score = earlier.verified() ? words(statement.current()) + ", verified after the treatment"
+				: "%s today, %s after the measures, stated".formatted(words(statement.current()),
+						words(statement.residual()));
+		String said = "Before: %s by %s on %s. %s".formatted(score, this.wording.name(earlier.statedBy()),
 				this.wording.day(earlier.at()), statement.reasoning());
 		return said + labelled(" Evidence: ", statement.evidence())
 				+ labelled(" Asked for by: ", statement.requestedBy());

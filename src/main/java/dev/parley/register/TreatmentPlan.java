@@ -1,5 +1,6 @@
 package dev.parley.register;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param treatment what is done about the risk
  * @param actions its actions in order
  * @param verification what came of it, or null
+ * @param verifiedAt when that was found or the time for it was over, or null
  */
 public record TreatmentPlan(String caseId, int decision, Treatment treatment, List<Action> actions,
-		@Nullable Verification verification) {
+		@Nullable Verification verification, @Nullable Instant verifiedAt) {
 
 	/** An action by its number; empty when there is none. */
 	public Optional<Action> action(int number) {
@@ -31,10 +33,11 @@ public record TreatmentPlan(String caseId, int decision, Treatment treatment, Li
 	 * @param owner user or group that does it
 	 * @param dueOn by when
 	 * @param imposed whether a ruling imposed it as a condition
-	 * @param result what its owner reported, or null
+	 * @param result what became of it, or null
+	 * @param resultAt since when, or null
 	 */
 	public record Action(int number, String action, String owner, LocalDate dueOn, boolean imposed,
-			@Nullable Result result) {
+			@Nullable Result result, @Nullable Instant resultAt) {
 	}
 
 	/**

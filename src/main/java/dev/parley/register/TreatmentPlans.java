@@ -51,10 +51,17 @@ public class TreatmentPlans {
 
 	/** The plan of a case; empty where nothing is carried out. */
 	public Optional<TreatmentPlan> find(String caseId) {
-		return this.jdbc.sql("""
-				select p.case_id, p.decision, d.treatment
-				  from treatment_plan p join decision d on d.case_id = p.case_id and d.number = p.decision
-				 where p.case_id = ?""").param(caseId).query((row, number) -> plan(row)).optional();
+		return this.jdbc
+			.sql("""
+					select p.case_id, p.decision, d.treatment, v.outcome, v.likelihood, v.impact, v.reasoning, v.verified_by,
+					       v.verified_at
+					  from treatment_plan p
+					  join decision d on d.case_id = p.case_id and d.number = p.decision
+					  left join treatment_verification v on v.case_id = p.case_id and v.decision = p.decision
+					 where p.case_id = ?""")
+			.param(caseId)
+			.query((row, number) -> plan(row))
+			.optional();
 	}
 
 	/** Records what the owner of an action reports. */
@@ -99,19 +106,21 @@ public class TreatmentPlans {
 		String caseId = row.getString("case_id");
 		int decision = row.getInt("decision");
 		return new TreatmentPlan(caseId, decision, Treatment.valueOf(row.getString("treatment")),
-				actions(caseId, decision), verification(caseId, decision));
+				actions(caseId, decision), verification(row), instant(row, "verified_at"));
 	}
 
 	private List<Action> actions(String caseId, int decision) {
 		return this.jdbc
 			.sql("""
-					select a.number, a.action, a.owner, a.due_on, a.imposed, r.state, r.evidence_link, r.remark, r.reported_by
+					select a.number, a.action, a.owner, a.due_on, a.imposed, r.state, r.evidence_link, r.remark, r.reported_by,
+					       r.reported_at
 					  from decision_action a left join action_result r using (case_id, decision, number)
 					 where a.case_id = ? and a.decision = ?
 					 order by a.number""")
 			.params(caseId, decision)
 			.query((row, number) -> new Action(row.getInt("number"), row.getString("action"), row.getString("owner"),
-					row.getObject("due_on", LocalDate.class), row.getBoolean("imposed"), result(row)))
+					row.getObject("due_on", LocalDate.class), row.getBoolean("imposed"), result(row),
+					instant(row, "reported_at")))
 			.list();
 	}
 
@@ -121,17 +130,20 @@ public class TreatmentPlans {
 				row.getString("remark"), row.getString("reported_by")) : null;
 	}
 
-	private @Nullable Verification verification(String caseId, int decision) {
-		return this.jdbc.sql("select * from treatment_verification where case_id = ? and decision = ?")
-			.params(caseId, decision)
-			.query((row, number) -> {
-				int likelihood = row.getInt("likelihood");
-				Score score = row.wasNull() ? null : new Score(likelihood, row.getInt("impact"));
-				return new Verification(Effect.valueOf(row.getString("outcome")), score, row.getString("reasoning"),
-						row.getString("verified_by"));
-			})
-			.optional()
-			.orElse(null);
+	private static @Nullable Verification verification(ResultSet row) throws SQLException {
+		String outcome = row.getString("outcome");
+		if (outcome == null) {
+			return null;
+		}
+		int likelihood = row.getInt("likelihood");
+		Score score = row.wasNull() ? null : new Score(likelihood, row.getInt("impact"));
+		return new Verification(Effect.valueOf(outcome), score, row.getString("reasoning"),
+				row.getString("verified_by"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp time = row.getTimestamp(column);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 	private Timestamp now() {

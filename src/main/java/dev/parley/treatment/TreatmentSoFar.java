@@ -32,7 +32,7 @@ class TreatmentSoFar implements CasePart {
 		Verification verification = plan.verification();
 		Map<String, @Nullable Object> shown = new HashMap<>();
 		shown.put("actions", plan.actions().stream().map(this.words::shown).toList());
-		shown.put("verification", (verification != null) ? this.words.shown(verification) : null);
+		shown.put("verification", (verification != null) ? this.words.shown(verification, plan.verifiedAt()) : null);
 		return shown;
 	}
 

@@ -86,10 +86,10 @@ class TaskAccess {
 		boolean entitled = forOnePerson ? user.equals(task.getAssignee())
 				: persons.contains(user) || offices.stream().anyMatch(groups::contains);
 		if (!entitled) {
-			throw new DutyRefused("The task \"%s\" is for %s, and you (%s) are not %s.".formatted(task.getName(),
-					forOnePerson ? "the person it is assigned to"
-							: Stream.concat(offices.stream(), persons.stream()).sorted().collect(Collectors.joining(", ")),
-					user, offices.isEmpty() ? "that person" : "there"));
+			throw new DutyRefused("The task \"%s\" is for %s, and you (%s) are not %s."
+				.formatted(task.getName(), forOnePerson ? "the person it is assigned to"
+						: Stream.concat(offices.stream(), persons.stream()).sorted().collect(Collectors.joining(", ")),
+						user, offices.isEmpty() ? "that person" : "there"));
 		}
 	}
 
