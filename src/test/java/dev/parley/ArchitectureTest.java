@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.parley.engine.ModelBean;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -25,12 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTest {
 
 	private static final DescribedPredicate<JavaClass> NEAR_THE_ENGINE = new DescribedPredicate<>(
-			"delegates, process constants, the engine's set-up or identity's bridge") {
+			"delegates, process constants, what models call, the engine's set-up or identity's bridge") {
 
 		@Override
 		public boolean test(JavaClass type) {
 			return type.isAssignableTo(JavaDelegate.class) || type.getSimpleName().endsWith("Process")
-					|| type.getPackageName().startsWith("dev.parley.engine")
+					|| type.isAnnotatedWith(ModelBean.class) || type.getPackageName().startsWith("dev.parley.engine")
 					|| type.getPackageName().equals("dev.parley.identity");
 		}
 

@@ -52,7 +52,12 @@ class FormKeysTest {
 			form("PleadCase", "plea", "wouldAccept", "links"),
 			form("CastVote", "conflict", "recusalReason", "vote", "conditions", "comment"),
 			form("RuleOnReferral", "ruling", "conditions", "reasons"),
-			form("AcknowledgeRuling", "remark", "appeal", "grounds"));
+			form("AcknowledgeRuling", "remark", "appeal", "grounds"),
+			form("CompleteAction", "done", "evidenceLink", "remark"),
+			form("VerifyTreatment", "outcome", "likelihood", "impact", "reasoning"),
+			form("AttestControls", "inPlace", "evidenceLink", "remark"),
+			form("VerifyAttestation", "outcome", "reasoning"),
+			form("ReviewExemption", "advice", "outcome", "endsOn", "rationale"));
 
 	static Stream<String> forms() throws IOException {
 		try (Stream<Path> files = Files.list(FORMS)) {

@@ -121,6 +121,16 @@ class RemindersTest {
 	}
 
 	@Test
+	void remindsAPersonWhomTheTaskIsOfferedTo() {
+		this.tasks.deleteCandidateGroup(this.task.getId(), "cio");
+		this.tasks.addCandidateUser(this.task.getId(), "cio-deputy");
+
+		remindAt("09:00");
+
+		assertThat(recipients()).containsExactly("cio-deputy");
+	}
+
+	@Test
 	void remindsOnce() {
 		remindAt("09:00");
 		remindAt("09:01");

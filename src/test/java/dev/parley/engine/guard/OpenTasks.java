@@ -41,6 +41,7 @@ class OpenTasks {
 		addChallenge();
 		addDecision();
 		addArbitration();
+		addTreatment();
 		this.done = settled();
 	}
 
@@ -81,6 +82,13 @@ class OpenTasks {
 				halfOf("ciso", "AcknowledgeRuling", this::ruled, Stage.answers("remark", "Noted.")));
 	}
 
+	private void addTreatment() {
+		add("CompleteAction", () -> this.stage.upToTreatment(1, 1), Stage.answers("done", true));
+		add("CompleteAction (a person's own)", this::givenToAPerson, Stage.answers("done", true));
+		add("VerifyTreatment", this::carriedOut,
+				Stage.answers("outcome", "EFFECTIVE", "likelihood", 1, "impact", 1, "reasoning", "It is patched."));
+	}
+
 	/** A kind of which a case has one task, or several alike. */
 	private void add(String kind, Supplier<String> open, Map<String, Object> answers) {
 		this.kinds.put(kind, new Kind(open, first(kind.replaceAll(" .*", "")), answers));
@@ -112,6 +120,21 @@ class OpenTasks {
 	private String ownerStands() {
 		String caseId = this.stage.upToAgreement();
 		this.stage.complete("cio", caseId, "SeekAgreement", Stage.answers("outcome", "STAND"));
+		return caseId;
+	}
+
+	private String givenToAPerson() {
+		String caseId = this.stage.upToDecision(1, 1);
+		Map<String, Object> decision = Stage.mitigate();
+		decision.put("action1Owner", "cio-deputy");
+		this.stage.complete("cio", caseId, "DecideRisk", decision);
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+		return caseId;
+	}
+
+	private String carriedOut() {
+		String caseId = this.stage.upToTreatment(1, 1);
+		this.stage.complete("cio", caseId, "CompleteAction", Stage.answers("done", true));
 		return caseId;
 	}
 

@@ -262,7 +262,7 @@ class SimultaneousTest {
 					DecideRisk | cio | BoundaryEvent_DecisionOverdue | select string_agg(state, ', ') from referral where case_id = ? \
 					  | none, GiveAssurance | never | REPLACED, GiveAssurance
 					GiveAssurance | ciso | BoundaryEvent_AssuranceOverdue | select string_agg(outcome, ', ') from assurance where case_id = ? \
-					  | ASSURED | NOT_GIVEN, PleadCase | never
+					  | ASSURED, CompleteAction | NOT_GIVEN, PleadCase | never
 					SeekAgreement (owner's half) | cio | BoundaryEvent_AgreementOverdue | select string_agg(outcome, ', ' order by side) from agreement where case_id = ? \
 					  | STAND, SeekAgreement | NOT_SOUGHT, NOT_SOUGHT, PleadCase | STAND, NOT_SOUGHT, PleadCase
 					SeekAgreement (CISO's half) | ciso | BoundaryEvent_AgreementOverdue | select string_agg(outcome, ', ' order by side) from agreement where case_id = ? \
@@ -272,7 +272,7 @@ class SimultaneousTest {
 					RuleOnReferral | cro | BoundaryEvent_RulingOverdue | select string_agg(outcome, ', ') from ruling where case_id = ? \
 					  | UPHOLD_DECISION, AcknowledgeRuling | never | UPHOLD_DECISION, AcknowledgeRuling
 					AcknowledgeRuling (CISO's half) | ciso | BoundaryEvent_AcknowledgementOverdue | select string_agg(state, ', ' order by side) from acknowledgement where case_id = ? \
-					  | ACKNOWLEDGED, AcknowledgeRuling | FORFEITED, FORFEITED | FORFEITED, ACKNOWLEDGED
+					  | ACKNOWLEDGED, AcknowledgeRuling | FORFEITED, FORFEITED, CompleteAction | FORFEITED, ACKNOWLEDGED, CompleteAction
 					""")
 	void takesWhatIsDoneWhileItsDeadlinePassesOrTellsThatItIsTooLate(String kind, String user, String deadline,
 			String query, String inTime, String tooLate, String both) {
