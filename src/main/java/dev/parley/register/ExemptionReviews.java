@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +89,15 @@ public class ExemptionReviews {
 			.single();
 	}
 
+	/** The renewal that a case asks for; empty when it asks for none. */
+	public Optional<Renewal> renewalAskedIn(String caseId) {
+		return this.jdbc.sql("select exemption_id, ends_on, rationale from exemption_renewal where case_id = ?")
+			.param(caseId)
+			.query((row, number) -> new Renewal(row.getString("exemption_id"),
+					row.getObject("ends_on", LocalDate.class), row.getString("rationale")))
+			.optional();
+	}
+
 	/** The reviews of an exemption, the latest first. */
 	public List<ExemptionReview> of(String exemptionId) {
 		return this.jdbc.sql("""
@@ -109,6 +119,16 @@ public class ExemptionReviews {
 
 	private Timestamp now() {
 		return Timestamp.from(Instant.now(this.clock));
+	}
+
+	/**
+	 * A renewal that a case asks for.
+	 *
+	 * @param exemptionId the exemption that would be renewed
+	 * @param endsOn the last day that its owner proposed in the review
+	 * @param rationale why
+	 */
+	public record Renewal(String exemptionId, LocalDate endsOn, String rationale) {
 	}
 
 }
