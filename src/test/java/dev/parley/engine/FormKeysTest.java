@@ -27,10 +27,10 @@ class FormKeysTest {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	private static final List<String> DECISION = Stream.of(
-			Stream.of("treatment", "rationale", "ownership", "reviewOn", "counterparty", "contractOn", "deviatesFrom",
-					"compensatingControls", "endsOn"),
-			groups("option", 4, "", "Benefit", "Cost", "Residual"), groups("action", 5, "", "Owner", "Due"))
+	private static final List<String> DECISION = Stream
+		.of(Stream.of("treatment", "rationale", "ownership", "reviewOn", "counterparty", "contractOn", "deviatesFrom",
+				"compensatingControls", "controlsOwner", "alsoCovers", "endsOn"),
+				groups("option", 4, "", "Benefit", "Cost", "Residual"), groups("action", 5, "", "Owner", "Due"))
 		.flatMap((keys) -> keys)
 		.toList();
 
