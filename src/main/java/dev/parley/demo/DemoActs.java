@@ -8,7 +8,6 @@ import java.util.Map;
 import dev.parley.decision.CaseWithdrawal;
 import dev.parley.decision.RiskClosure;
 import dev.parley.demo.Script.CatalogImport;
-import dev.parley.identity.People;
 import dev.parley.kev.KevImport;
 import dev.parley.register.Cases;
 import dev.parley.submission.Submission;
@@ -61,10 +60,23 @@ class DemoActs {
 
 	/** The case of an asset that an import opened. */
 	String openedByImport(String assetId) {
-		return this.jdbc.sql("select case_id from risk_case where asset_id = ? and raised_by = ?")
-			.params(assetId, People.SYSTEM)
+		return this.jdbc.sql("""
+				select c.case_id from risk_case c
+				 where c.asset_id = ? and exists (select 1 from finding f where f.case_id = c.case_id)""")
+			.param(assetId)
 			.query(String.class)
 			.single();
+	}
+
+	/** The case that Parley opened last on the risk of a case. */
+	String openedAfter(String caseId) {
+		return this.jdbc.sql("""
+				select later.case_id
+				  from risk_case earlier
+				  join risk_case later using (risk_id)
+				 where earlier.case_id = ? and later.case_id <> earlier.case_id
+				 order by later.opened_at desc
+				 limit 1""").param(caseId).query(String.class).single();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -71,8 +72,9 @@ class DemoCases implements SmartLifecycle {
 			return;
 		}
 		List<PlayedCase> cases = Script.read().cases();
+		Map<String, String> named = new HashMap<>();
 		try {
-			cases.forEach(this::play);
+			cases.forEach((played) -> play(played, named));
 		}
 		finally {
 			this.play.goBack(Duration.ZERO);
@@ -84,14 +86,21 @@ class DemoCases implements SmartLifecycle {
 		return this.jdbc.sql("select exists (select 1 from risk_case)").query(Boolean.class).single();
 	}
 
-	private void play(PlayedCase played) {
+	/**
+	 * Plays a case.
+	 * @param named ids of the cases that have names
+	 */
+	private void play(PlayedCase played, Map<String, String> named) {
 		if (played.catalog() != null) {
 			this.play.goBack(Duration.ofDays(played.catalog().day()).plus(PAUSE));
 			this.acts.importCatalog(played.catalog());
 			return;
 		}
 		int steps = played.steps().size();
-		String caseId = caseOf(played, steps + 1);
+		String caseId = caseOf(played, steps + 1, named);
+		if (played.name() != null) {
+			named.put(played.name(), caseId);
+		}
 		for (int number = 0; number < steps; number++) {
 			Step step = played.steps().get(number);
 			goBack(step, steps - number);
@@ -99,7 +108,10 @@ class DemoCases implements SmartLifecycle {
 		}
 	}
 
-	private String caseOf(PlayedCase played, int stepsToCome) {
+	private String caseOf(PlayedCase played, int stepsToCome, Map<String, String> named) {
+		if (played.follows() != null) {
+			return this.acts.openedAfter(Objects.requireNonNull(named.get(played.follows()), played.follows()));
+		}
 		Step raised = played.raise();
 		if (raised == null) {
 			return this.acts.openedByImport(String.valueOf(played.asset()));
@@ -116,6 +128,7 @@ class DemoCases implements SmartLifecycle {
 		switch (step.act()) {
 			case FORM -> this.play.complete(step.requireBy(), caseId, step.requireForm(), answers(step));
 			case DEADLINE_PASSES -> this.play.letTimePass(caseId, step.requireForm());
+			case DAY_COMES -> this.play.letDayCome(caseId, step.requireEvent());
 			case WITHDRAWAL -> this.acts.withdraw(caseId, answers(step), step.requireBy());
 			case RISK_GONE -> this.acts.close(caseId, answers(step), step.requireBy());
 		}

@@ -38,14 +38,17 @@ record Script(List<PlayedCase> cases) {
 
 	/**
 	 * A case that somebody raises; one that an import opens and that is found by its
-	 * asset; or the import itself.
+	 * asset; one that Parley opens on the risk of another case; or the import itself.
 	 *
+	 * @param name what a later case calls it by, or null
 	 * @param raise how it is raised, or null
 	 * @param asset the asset whose case was opened by an import, or null
+	 * @param follows the name of the case on whose risk it was opened, or null
 	 * @param catalog the import, or null
 	 * @param steps what happens in the case
 	 */
-	record PlayedCase(@Nullable Step raise, @Nullable String asset, @Nullable CatalogImport catalog, List<Step> steps) {
+	record PlayedCase(@Nullable String name, @Nullable Step raise, @Nullable String asset, @Nullable String follows,
+			@Nullable CatalogImport catalog, List<Step> steps) {
 	}
 
 	/**
@@ -64,19 +67,26 @@ record Script(List<PlayedCase> cases) {
 	 * @param day how many days ago
 	 * @param by who does it, or null when it is a deadline
 	 * @param form the form that is filled in, or whose deadline passes, or null
+	 * @param event the event of a model whose day comes, or null
 	 * @param answers what is filled in
 	 * @param act what happens
 	 */
-	record Step(int day, @Nullable String by, @Nullable String form, Map<String, Object> answers, Act act) {
+	record Step(int day, @Nullable String by, @Nullable String form, @Nullable String event,
+			Map<String, Object> answers, Act act) {
 
 		@JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-		static Step of(int day, @Nullable String by, @Nullable String form, @Nullable Map<String, Object> answers,
-				@Nullable Act act) {
-			return new Step(day, by, form, (answers != null) ? answers : Map.of(), (act != null) ? act : Act.FORM);
+		static Step of(int day, @Nullable String by, @Nullable String form, @Nullable String event,
+				@Nullable Map<String, Object> answers, @Nullable Act act) {
+			return new Step(day, by, form, event, (answers != null) ? answers : Map.of(),
+					(act != null) ? act : Act.FORM);
 		}
 
 		String requireBy() {
 			return Objects.requireNonNull(this.by, () -> "Who does " + this);
+		}
+
+		String requireEvent() {
+			return Objects.requireNonNull(this.event, () -> "Which event is it in " + this);
 		}
 
 		String requireForm() {
@@ -88,7 +98,7 @@ record Script(List<PlayedCase> cases) {
 	/** What happens in a step. */
 	enum Act {
 
-		FORM, DEADLINE_PASSES, WITHDRAWAL, RISK_GONE
+		FORM, DEADLINE_PASSES, DAY_COMES, WITHDRAWAL, RISK_GONE
 
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,21 @@ public class CasePlay {
 	/** Lets what is due in a case when its task with a form is due come about. */
 	public void letTimePass(String caseId, String form) {
 		Date due = first(open(caseId, form), caseId, form).getDueDate();
+		dueUntil(due, this.management.createJobQuery(), caseId).map(Job::getId)
+			.toList()
+			.forEach(this.management::executeJob);
+	}
+
+	/** Lets the day of an event of a case come, which it must have by now. */
+	public void letDayCome(String caseId, String event) {
+		JobQuery timers = this.management.createJobQuery().activityId(event);
+		Job timer = dueUntil(ClockUtil.getCurrentTime(), timers, caseId).findFirst()
+			.orElseThrow(
+					() -> new IllegalStateException("In case %s the day of %s has not come".formatted(caseId, event)));
+		this.management.executeJob(timer.getId());
+	}
+
+	private Stream<Job> dueUntil(Date last, JobQuery jobs, String caseId) {
 		List<String> instances = this.runtime.createExecutionQuery()
 			.processInstanceBusinessKey(caseId)
 			.list()
@@ -84,14 +101,11 @@ public class CasePlay {
 			.map(Execution::getProcessInstanceId)
 			.distinct()
 			.toList();
-		this.management.createJobQuery()
-			.timers()
-			.duedateLowerThan(new Date(due.getTime() + 1))
+		return jobs.timers()
+			.duedateLowerThan(new Date(last.getTime() + 1))
 			.list()
 			.stream()
-			.filter((job) -> instances.contains(job.getProcessInstanceId()))
-			.map(Job::getId)
-			.forEach(this.management::executeJob);
+			.filter((job) -> instances.contains(job.getProcessInstanceId()));
 	}
 
 	/** Takes a time that lies so long ago for now. */

@@ -8,6 +8,8 @@ import java.util.List;
 
 import dev.parley.ParleyTest;
 import dev.parley.register.CaseState;
+import dev.parley.register.ExemptionState;
+import dev.parley.register.UnacceptableState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,8 +40,39 @@ class DemoCasesTest {
 		assertThat(strings("select distinct state from risk")).containsExactlyInAnyOrder("OPEN", "CLOSED");
 		assertThat(strings("select distinct reason from referral where state = 'OPEN'"))
 			.containsExactlyInAnyOrder("CONFLICT", "AUTHORITY", "OVERDUE");
-		assertThat(strings("select distinct state from unacceptable_risk")).contains("NO_DECISION", "IN_TREATMENT",
-				"ACCEPTED_ABOVE_TOLERANCE");
+		assertThat(strings("select distinct state from unacceptable_risk"))
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(UnacceptableState.values()).map(Enum::name).toList());
+	}
+
+	@Test
+	void showsEveryStateOfAnExemption() {
+		assertThat(strings("select distinct state from exemption"))
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(ExemptionState.values()).map(Enum::name).toList());
+	}
+
+	@Test
+	void showsARenewalThatWaitsForItsDecision() {
+		assertThat(strings("select state from risk_case join exemption_renewal using (case_id)"))
+			.containsExactlyInAnyOrder("SETTLED", "OPEN");
+	}
+
+	@Test
+	void showsARiskThatAVerifiedTreatmentClosed() {
+		assertThat(strings("""
+				select v.outcome
+				  from treatment_verification v
+				  join risk_case c using (case_id)
+				  join risk r using (risk_id)
+				 where r.state = 'CLOSED'""")).containsExactly("EFFECTIVE");
+	}
+
+	@Test
+	void asksBothSidesForAReview() {
+		assertThat(strings("""
+				select l.group_id_
+				  from act_ru_identitylink l
+				  join act_ru_task t on t.id_ = l.task_id_
+				 where t.task_def_key_ = 'UserTask_ReviewExemption'""")).containsExactlyInAnyOrder("ciso", "cio");
 	}
 
 	@Test
@@ -47,7 +80,8 @@ class DemoCasesTest {
 		assertThat(strings("select distinct substring(task_def_key_ from 10) from act_ru_task"))
 			.containsExactlyInAnyOrder("IdentifyAsset", "StateSecurityPosition", "AnswerQuestion", "RaiseChallenge",
 					"JudgeAnswers", "DecideRisk", "GiveAssurance", "SeekAgreement", "StateItPosition", "PleadCase",
-					"CastVote", "RuleOnReferral", "AcknowledgeRuling");
+					"CastVote", "RuleOnReferral", "AcknowledgeRuling", "CompleteAction", "VerifyTreatment",
+					"AttestControls", "VerifyAttestation", "ReviewExemption");
 	}
 
 	@Test
@@ -60,7 +94,7 @@ class DemoCasesTest {
 				select old.treatment || ' ' || old.state || ' ' || new.treatment || ' ' || new.state
 				  from decision old
 				  join decision new on new.case_id = old.case_id and new.number = old.number + 1
-				 where old.state = 'REFUSED'""")).containsExactly("ACCEPT REFUSED MITIGATE IN_FORCE");
+				 where old.state = 'REFUSED'""")).containsExactly("EXEMPT REFUSED MITIGATE IN_FORCE");
 	}
 
 	@Test
