@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.parley.decision.CaseWithdrawal;
 import dev.parley.decision.RiskClosure;
 import dev.parley.demo.Script.CatalogImport;
+import dev.parley.intake.SecurityRestatement;
 import dev.parley.kev.KevImport;
 import dev.parley.register.Cases;
 import dev.parley.submission.Submission;
@@ -28,16 +29,20 @@ class DemoActs {
 
 	private final RiskClosure closure;
 
+	private final SecurityRestatement restatement;
+
 	private final KevImport imports;
 
 	private final JdbcClient jdbc;
 
-	DemoActs(Cases cases, CaseWithdrawal withdrawal, RiskClosure closure, KevImport imports, JdbcClient jdbc) {
+	DemoActs(Cases cases, CaseWithdrawal withdrawal, RiskClosure closure, SecurityRestatement restatement,
+			KevImport imports, JdbcClient jdbc) {
 		this.cases = cases;
 		this.imports = imports;
 		this.jdbc = jdbc;
 		this.withdrawal = withdrawal;
 		this.closure = closure;
+		this.restatement = restatement;
 	}
 
 	void withdraw(String caseId, Map<String, @Nullable Object> answers, String user) {
@@ -45,8 +50,11 @@ class DemoActs {
 	}
 
 	void close(String caseId, Map<String, @Nullable Object> answers, String user) {
-		String riskId = this.cases.require(caseId).riskId();
-		this.closure.close(String.valueOf(riskId), new Submission(answers), user);
+		this.closure.close(riskOf(caseId), new Submission(answers), user);
+	}
+
+	void restate(String caseId, Map<String, @Nullable Object> answers, String user) {
+		this.restatement.restate(riskOf(caseId), new Submission(answers), user);
 	}
 
 	void importCatalog(CatalogImport catalog) {
@@ -56,6 +64,10 @@ class DemoActs {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private String riskOf(String caseId) {
+		return String.valueOf(this.cases.require(caseId).riskId());
 	}
 
 	/** The case of an asset that an import opened. */

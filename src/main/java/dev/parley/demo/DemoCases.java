@@ -130,6 +130,7 @@ class DemoCases implements SmartLifecycle {
 			case DEADLINE_PASSES -> this.play.letTimePass(caseId, step.requireForm());
 			case DAY_COMES -> this.play.letDayCome(caseId, step.requireEvent());
 			case WITHDRAWAL -> this.acts.withdraw(caseId, answers(step), step.requireBy());
+			case RESTATEMENT -> this.acts.restate(caseId, answers(step), step.requireBy());
 			case RISK_GONE -> this.acts.close(caseId, answers(step), step.requireBy());
 		}
 	}

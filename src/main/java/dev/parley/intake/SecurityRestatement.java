@@ -42,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
  * was decided on.
  */
 @Component
-class SecurityRestatement implements CaseAction {
+public class SecurityRestatement implements CaseAction {
 
 	private final Cases cases;
 
