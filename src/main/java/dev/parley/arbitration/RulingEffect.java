@@ -21,7 +21,10 @@ class RulingEffect {
 
 	private final Cases cases;
 
-	RulingEffect(Confirmations confirmations, Referrals referrals, Cases cases) {
+	private final EarlierExemption earlierExemption;
+
+	RulingEffect(Confirmations confirmations, Referrals referrals, Cases cases, EarlierExemption earlierExemption) {
+		this.earlierExemption = earlierExemption;
 		this.confirmations = confirmations;
 		this.referrals = referrals;
 		this.cases = cases;
@@ -44,6 +47,7 @@ class RulingEffect {
 			return Aftermath.IN_FORCE;
 		}
 		this.confirmations.refuse(caseId, decision);
+		this.earlierExemption.revoke(caseId, ruling, decision);
 		if (this.confirmations.refusals(caseId) == 1) {
 			return Aftermath.DECIDE_AGAIN;
 		}

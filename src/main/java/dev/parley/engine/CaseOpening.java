@@ -13,6 +13,7 @@ import dev.parley.register.Cases;
 import dev.parley.register.RaisedRisk;
 import dev.parley.register.RiskCase;
 import dev.parley.register.Risks;
+import dev.parley.register.Route;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,7 @@ public class CaseOpening {
 		}
 		String caseId = register(before, because);
 		this.cases.beginAtDecision(caseId, before.caseId());
+		this.cases.recordRoute(caseId, Route.CHALLENGE);
 		prepare.accept(caseId);
 		Map<String, Object> variables = new HashMap<>(this.routing.of(caseId, before));
 		variables.put("renewal", true);

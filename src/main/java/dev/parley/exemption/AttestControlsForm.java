@@ -49,7 +49,7 @@ class AttestControlsForm implements TaskForm<AttestControlsSubmission> {
 		this.attestations.record(this.exemptions.requireGranted(task.caseId()).id(),
 				answers.inPlace() ? State.IN_PLACE : State.NOT_IN_PLACE, answers.evidenceLink(), answers.remark(),
 				task.user());
-		return Map.of(ExemptionProcess.ATTESTED, true, ExemptionProcess.CONTROLS_IN_PLACE, answers.inPlace());
+		return Map.of(ExemptionProcess.CONTROLS_IN_PLACE, answers.inPlace());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 
 import dev.parley.identity.People;
+import dev.parley.register.Attestations;
 import dev.parley.register.Exemption;
 import dev.parley.register.ExemptionState;
 import dev.parley.register.Exemptions;
@@ -22,9 +23,12 @@ class ConfirmControlsDelegate implements JavaDelegate {
 
 	private final ExemptionNotices notices;
 
+	private final Attestations attestations;
+
 	private final Clock clock;
 
-	ConfirmControlsDelegate(Exemptions exemptions, ExemptionNotices notices, Clock clock) {
+	ConfirmControlsDelegate(Exemptions exemptions, ExemptionNotices notices, Attestations attestations, Clock clock) {
+		this.attestations = attestations;
 		this.exemptions = exemptions;
 		this.notices = notices;
 		this.clock = clock;
@@ -35,14 +39,14 @@ class ConfirmControlsDelegate implements JavaDelegate {
 		String caseId = ExemptionProcess.caseId(execution);
 		Exemption exemption = this.exemptions.requireGranted(caseId);
 		this.exemptions.attestOn(exemption.id(),
-				LocalDate.now(this.clock).plusDays(ExemptionProcess.days(execution, ExemptionProcess.ATTESTATION)));
+				LocalDate.now(this.clock).plusDays(ExemptionProcess.number(execution, ExemptionProcess.ATTESTATION)));
 		String because = "The compensating controls of exemption %s are confirmed; it is in force again."
 			.formatted(exemption.id());
 		if (exemption.state() == ExemptionState.SUSPENDED
 				&& this.exemptions.change(exemption.id(), ExemptionState.IN_FORCE, because, People.SYSTEM)) {
 			this.notices.tell(caseId, because);
 		}
-		execution.setVariable(ExemptionProcess.ATTESTED, false);
+		execution.setVariable(ExemptionProcess.AWAITED, this.attestations.next(exemption.id()));
 	}
 
 }

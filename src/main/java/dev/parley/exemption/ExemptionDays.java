@@ -2,8 +2,10 @@ package dev.parley.exemption;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.parley.engine.ModelBean;
 import dev.parley.register.Exemption.Days;
@@ -49,13 +51,35 @@ public class ExemptionDays {
 		return days(execution).reviewOn() != null;
 	}
 
+	/**
+	 * The day whose beginning an expression of a timer names; empty where it names none.
+	 * @param expression the expression in the model
+	 * @param days the days of the exemption
+	 */
+	static Optional<LocalDate> named(String expression, Days days) {
+		if (expression.contains("exemptionDays.end(")) {
+			return Optional.of(days.endsOn().plusDays(1));
+		}
+		if (expression.contains("exemptionDays.attestation(")) {
+			return Optional.ofNullable(days.attestOn());
+		}
+		return expression.contains("exemptionDays.review(") ? Optional.ofNullable(days.reviewOn()) : Optional.empty();
+	}
+
 	private Days days(ExecutionEntity execution) {
 		return this.exemptions.requireGranted(ExemptionProcess.caseId(execution)).days();
 	}
 
 	private Date beginOf(@Nullable LocalDate day) {
-		return Date
-			.from(Objects.requireNonNull(day, "The day is not set").atStartOfDay(this.clock.getZone()).toInstant());
+		return beginOf(Objects.requireNonNull(day, "The day is not set"), this.clock.getZone());
+	}
+
+	/**
+	 * When a day begins. Where the clock is put forward over midnight it begins later,
+	 * where it is put back over midnight, when midnight comes first.
+	 */
+	static Date beginOf(LocalDate day, ZoneId zone) {
+		return Date.from(day.atStartOfDay(zone).toInstant());
 	}
 
 }

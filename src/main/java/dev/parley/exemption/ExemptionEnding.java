@@ -44,6 +44,7 @@ class ExemptionEnding {
 	 * @param by who did it
 	 */
 	void end(Exemption exemption, ExemptionState state, String reason, String sentence, String by) {
+		this.cases.lock(exemption.caseId());
 		this.inForce.ofCase(exemption.caseId()).ifPresent((decision) -> {
 			this.inForce.end(decision, DecisionEnd.EXEMPTION_ENDED, state, reason, by);
 			this.messages.sendWhereAwaited(ExemptionProcess.MSG_DECISION_ENDED, exemption.caseId());

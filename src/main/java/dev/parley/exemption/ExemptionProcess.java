@@ -5,6 +5,9 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 /** Names of the model Exemption. */
 final class ExemptionProcess {
 
+	/** Id of the model. */
+	static final String KEY = "Exemption";
+
 	/** Case id; also the business key. */
 	static final String CASE_ID = "caseId";
 
@@ -14,8 +17,8 @@ final class ExemptionProcess {
 	/** How long before the last day the review begins, in days. */
 	static final String REVIEW = "review";
 
-	/** Whether the owner has attested since it was asked last. */
-	static final String ATTESTED = "attested";
+	/** Number of the attestation that is awaited. */
+	static final String AWAITED = "awaited";
 
 	/** Whether the owner says that the controls are in place. */
 	static final String CONTROLS_IN_PLACE = "controlsInPlace";
@@ -42,7 +45,7 @@ final class ExemptionProcess {
 		return (String) scope.getVariable(CASE_ID);
 	}
 
-	static int days(VariableScope scope, String variable) {
+	static int number(VariableScope scope, String variable) {
 		return ((Number) scope.getVariable(variable)).intValue();
 	}
 

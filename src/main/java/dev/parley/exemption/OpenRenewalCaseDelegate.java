@@ -5,6 +5,7 @@ import dev.parley.register.Cases;
 import dev.parley.register.Exemption;
 import dev.parley.register.ExemptionReview.Conclusion;
 import dev.parley.register.ExemptionReviews;
+import dev.parley.register.RiskCase;
 import dev.parley.register.Exemptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -46,12 +47,13 @@ class OpenRenewalCaseDelegate implements JavaDelegate {
 		}
 		String because = "The owner asks to renew exemption %s until %s: %s".formatted(exemption.id(),
 				conclusion.endsOn(), conclusion.rationale());
-		String opened = this.opening
+		String deciding = this.opening
 			.openAtDecision(this.cases.require(caseId), because,
 					(renewalCase) -> this.reviews.recordRenewal(renewalCase, exemption.id(), conclusion))
-			.map((renewalCase) -> "Case %s decides on it.".formatted(renewalCase))
-			.orElse("A case on the risk goes on already, and decides on it.");
-		this.notices.tell(caseId, "The renewal of exemption %s is asked for. %s".formatted(exemption.id(), opened));
+			.or(() -> this.cases.latestOf(exemption.riskId()).map(RiskCase::caseId))
+			.orElseThrow();
+		this.notices.tell(caseId,
+				"The renewal of exemption %s is asked for. Case %s decides on it.".formatted(exemption.id(), deciding));
 	}
 
 }

@@ -45,7 +45,7 @@ class OpenReviewDelegate implements JavaDelegate {
 		LocalDate granted = LocalDate.ofInstant(Objects.requireNonNull(days.grantedAt()), this.clock.getZone());
 		this.reviews.open(exemption.id(), planned == null || today.isBefore(planned));
 		this.exemptions.reviewOn(exemption.id(), ReviewSchedule.next(today, planned, ReviewSchedule.beforeEnd(granted,
-				days.endsOn(), ExemptionProcess.days(execution, ExemptionProcess.REVIEW))));
+				days.endsOn(), ExemptionProcess.number(execution, ExemptionProcess.REVIEW))));
 		execution.setVariable(ExemptionProcess.SIDES,
 				new ArrayList<>(List.of(Office.CISO.group(), this.cases.require(caseId).requireDecidingGroup())));
 	}

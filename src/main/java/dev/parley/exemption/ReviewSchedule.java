@@ -22,7 +22,7 @@ final class ReviewSchedule {
 	 * @param lead how long before the last day, in days
 	 */
 	static LocalDate beforeEnd(LocalDate granted, LocalDate end, int lead) {
-		return end.minusDays(Math.min(lead, ChronoUnit.DAYS.between(granted, end) / 2));
+		return end.minusDays(Math.min(lead, Math.max(0, ChronoUnit.DAYS.between(granted, end)) / 2));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.parley.exemption;
 import java.time.Clock;
 import java.time.LocalDate;
 
+import dev.parley.register.Attestations;
 import dev.parley.register.Exemption;
 import dev.parley.register.Exemption.Days;
 import dev.parley.register.Exemptions;
@@ -16,9 +17,12 @@ class ScheduleExemptionDelegate implements JavaDelegate {
 
 	private final Exemptions exemptions;
 
+	private final Attestations attestations;
+
 	private final Clock clock;
 
-	ScheduleExemptionDelegate(Exemptions exemptions, Clock clock) {
+	ScheduleExemptionDelegate(Exemptions exemptions, Attestations attestations, Clock clock) {
+		this.attestations = attestations;
 		this.exemptions = exemptions;
 		this.clock = clock;
 	}
@@ -29,11 +33,11 @@ class ScheduleExemptionDelegate implements JavaDelegate {
 		Days days = exemption.days();
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate beforeEnd = ReviewSchedule.beforeEnd(today, days.endsOn(),
-				ExemptionProcess.days(execution, ExemptionProcess.REVIEW));
+				ExemptionProcess.number(execution, ExemptionProcess.REVIEW));
 		this.exemptions.attestOn(exemption.id(),
-				today.plusDays(ExemptionProcess.days(execution, ExemptionProcess.ATTESTATION)));
+				today.plusDays(ExemptionProcess.number(execution, ExemptionProcess.ATTESTATION)));
 		this.exemptions.reviewOn(exemption.id(), ReviewSchedule.first(today, days.lookAgainOn(), beforeEnd));
-		execution.setVariable(ExemptionProcess.ATTESTED, false);
+		execution.setVariable(ExemptionProcess.AWAITED, this.attestations.next(exemption.id()));
 	}
 
 }

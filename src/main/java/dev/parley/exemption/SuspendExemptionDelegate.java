@@ -16,9 +16,9 @@ class SuspendExemptionDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.suspension.suspend(ExemptionProcess.caseId(execution),
-				(Boolean) execution.getVariable(ExemptionProcess.ATTESTED));
-		execution.setVariable(ExemptionProcess.ATTESTED, false);
+		int next = this.suspension.suspend(ExemptionProcess.caseId(execution),
+				ExemptionProcess.number(execution, ExemptionProcess.AWAITED));
+		execution.setVariable(ExemptionProcess.AWAITED, next);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.parley.exemption;
 import dev.parley.engine.CaseOpening;
 import dev.parley.identity.People;
 import dev.parley.register.Attestation;
+import dev.parley.register.Attestation.Check;
 import dev.parley.register.Attestation.Outcome;
 import dev.parley.register.Attestation.State;
 import dev.parley.register.Attestations;
@@ -10,6 +11,7 @@ import dev.parley.register.Cases;
 import dev.parley.register.Exemption;
 import dev.parley.register.ExemptionState;
 import dev.parley.register.Exemptions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,14 +41,16 @@ class Suspension {
 	}
 
 	/**
-	 * Records what was missed, and suspends the exemption of a case.
-	 * @param attested whether the owner of the controls has attested in time
+	 * Records what was missed, and suspends the exemption of a case. Done again, it
+	 * changes nothing.
+	 * @param awaited number of the attestation that the owner of the controls was asked
+	 * for
+	 * @return number of the one to ask for next
 	 */
-	void suspend(String caseId, boolean attested) {
+	int suspend(String caseId, int awaited) {
+		this.cases.lock(caseId);
 		Exemption exemption = this.exemptions.requireGranted(caseId);
-		if (!attested) {
-			this.attestations.record(exemption.id(), State.NOT_GIVEN, null, null, null);
-		}
+		this.attestations.miss(exemption.id(), awaited);
 		Attestation latest = this.attestations.latest(exemption.id()).orElseThrow();
 		if (latest.state() == State.IN_PLACE && latest.check() == null) {
 			this.attestations.check(exemption.id(), Outcome.NOT_VERIFIED, null, null);
@@ -56,14 +60,20 @@ class Suspension {
 			this.notices.tell(caseId, because);
 		}
 		this.opening.openAnother(this.cases.require(caseId), because);
+		return awaited + 1;
+	}
+
+	private static boolean isFound(@Nullable Check check, Outcome outcome) {
+		return check != null && check.outcome() == outcome;
 	}
 
 	private static String reason(Attestation attestation) {
 		return switch (attestation.state()) {
 			case NOT_GIVEN -> "its compensating controls were not attested in time";
 			case NOT_IN_PLACE -> "their owner says that its compensating controls are not in place";
-			case IN_PLACE -> (attestation.check() == null) ? "the attestation of its controls was not verified in time"
-					: "the CISO's office did not confirm the attestation of its controls";
+			case IN_PLACE -> isFound(attestation.check(), Outcome.FAILED)
+					? "the CISO's office did not confirm the attestation of its controls"
+					: "the attestation of its controls was not verified in time";
 		};
 	}
 

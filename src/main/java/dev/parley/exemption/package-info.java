@@ -1,6 +1,6 @@
 /** The life of an exemption: attestations, review, renewal, revocation, expiry. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "register", "identity", "engine", "submission", "notice" })
+@ApplicationModule(allowedDependencies = { "register", "identity", "engine", "submission", "notice", "database" })
 package dev.parley.exemption;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,8 @@ public enum ApiRoute {
 	CASE(HttpMethod.GET, "/api/v1/cases/{caseId}", Offices.READERS),
 	/** Withdraws a case. */
 	WITHDRAW_CASE(HttpMethod.POST, "/api/v1/cases/{caseId}/withdrawal", Offices.RAISERS),
+	/** Takes an exemption back before its end. */
+	REVOKE_EXEMPTION(HttpMethod.POST, "/api/v1/exemptions/{exemptionId}/revocation", EnumSet.of(Office.CRO)),
 	/** The inventory. */
 	ASSETS(HttpMethod.GET, "/api/v1/assets", EnumSet.allOf(Office.class)),
 	/** Changes the class of an asset. */

@@ -24,11 +24,11 @@ public class Attestations {
 	}
 
 	/**
-	 * Records what the owner of the controls says, or that nothing was said in time.
-	 * @param by who said it; null where nobody did
+	 * Records what the owner of the controls says.
+	 * @param by who said it
 	 */
 	public void record(String exemptionId, Attestation.State state, @Nullable String evidenceLink,
-			@Nullable String remark, @Nullable String by) {
+			@Nullable String remark, String by) {
 		this.jdbc.sql("""
 				insert into attestation (exemption_id, number, state, evidence_link, remark, attested_by, attested_at)
 				values (:id, (select count(*) + 1 from attestation where exemption_id = :id),
@@ -40,6 +40,22 @@ public class Attestations {
 			.param("by", by)
 			.param("now", now())
 			.update();
+	}
+
+	/**
+	 * Records that nothing was said in time, unless something was. Done again, it changes
+	 * nothing.
+	 * @param number of the attestation that was awaited
+	 */
+	public void miss(String exemptionId, int number) {
+		this.jdbc.sql("""
+				insert into attestation (exemption_id, number, state, attested_at) values (?, ?, 'NOT_GIVEN', ?)
+				on conflict do nothing""").params(exemptionId, number, now()).update();
+	}
+
+	/** The number of the attestation that comes next: 1 for the first. */
+	public int next(String exemptionId) {
+		return of(exemptionId).size() + 1;
 	}
 
 	/**

@@ -20,6 +20,8 @@ public record CaseReader(String user, Set<String> groups) {
 			 or c.deciding_group = any(:groups)
 			 or (:opensHandedUp and (c.state = 'ESCALATED'
 			                         or exists (select 1 from ruling given where given.case_id = c.case_id)))
+			 or (:opensExempted and exists (select 1 from exemption granted where granted.case_id = c.case_id
+			                                                                  and granted.granted_at is not null))
 			 or c.case_id in (select own.case_id from case_act own where own.user_id = :user))""";
 
 	/**
@@ -53,7 +55,8 @@ public record CaseReader(String user, Set<String> groups) {
 		return Map.of("user", this.user, "groups", this.groups.toArray(String[]::new), "owners",
 				FollowUpOwners.names(this.user, this.groups), "opensEvery",
 				CaseVisibilityPolicy.opensEvery(this.groups), "opensHandedUp",
-				CaseVisibilityPolicy.opensHandedUp(this.groups), "takingASide", TAKING_A_SIDE);
+				CaseVisibilityPolicy.opensHandedUp(this.groups), "opensExempted",
+				CaseVisibilityPolicy.opensExempted(this.groups), "takingASide", TAKING_A_SIDE);
 	}
 
 }

@@ -22,11 +22,14 @@ public class CaseSights {
 
 	private final FollowUpOwners owners;
 
+	private final Exemptions exemptions;
+
 	private final People people;
 
 	CaseSights(Cases cases, Acts acts, Positions positions, Referrals referrals, FollowUpOwners owners,
-			People people) {
+			Exemptions exemptions, People people) {
 		this.owners = owners;
+		this.exemptions = exemptions;
 		this.cases = cases;
 		this.acts = acts;
 		this.positions = positions;
@@ -40,7 +43,7 @@ public class CaseSights {
 	public Optional<CaseSight> of(String caseId, String user) {
 		return this.cases.find(caseId)
 			.flatMap((riskCase) -> CaseVisibilityPolicy.sightOf(this.people.groupsOf(user),
-					duties(caseId, user), isHandedUp(riskCase), riskCase.decidingGroup(),
+					duties(caseId, user), reach(riskCase), riskCase.decidingGroup(),
 					!this.positions.disclosed(caseId).isEmpty()));
 	}
 
@@ -49,6 +52,15 @@ public class CaseSights {
 		Collection<Duty> done = this.acts.dutiesDone(caseId, user);
 		return (done.isEmpty() && this.owners.isOne(caseId, user, this.people.groupsOf(user)))
 				? Set.of(Duty.COMPLETE_ACTION) : done;
+	}
+
+	private CaseReach reach(RiskCase riskCase) {
+		if (isHandedUp(riskCase)) {
+			return CaseReach.HANDED_UP;
+		}
+		return this.exemptions.ofCase(riskCase.caseId())
+			.stream()
+			.anyMatch((exemption) -> exemption.days().grantedAt() != null) ? CaseReach.EXEMPTED : CaseReach.OFFICES;
 	}
 
 	private boolean isHandedUp(RiskCase riskCase) {

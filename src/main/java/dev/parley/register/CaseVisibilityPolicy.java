@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Who may open a case, and what shows of it: whoever did something in it or answers for
  * what follows its decision, both offices,
  * the deciding group, auditors, and, once it is handed up, those who rule on it and the
- * sponsor who is told when they do not. Rights in the engine open no case. Until both
- * positions are in, neither side learns whether the other has stated its own, and nobody
- * else does but an auditor who is of neither side.
+ * sponsor who is told when they do not. Once an exemption was granted in it, the chief
+ * risk officer does, who may revoke it, and has to know what. Rights in the engine open
+ * no case. Until both positions are in, neither side learns whether the other has stated
+ * its own, and nobody else does but an auditor who is of neither side.
  */
 public final class CaseVisibilityPolicy {
 
@@ -38,23 +39,24 @@ public final class CaseVisibilityPolicy {
 	 * Judges what a person sees of a case.
 	 * @param groups groups of the person
 	 * @param done what the person did in the case
-	 * @param handedUp whether the case is escalated, or a ruling was given on it
+	 * @param reach how far the case went
 	 * @param decidingGroup the group that decides it, once known
 	 * @param positionsDisclosed whether both positions are in or their time is over
 	 * @return what shows, or empty when not even shows that there is such a case
 	 */
-	public static Optional<CaseSight> sightOf(Set<String> groups, Collection<Duty> done, boolean handedUp,
+	public static Optional<CaseSight> sightOf(Set<String> groups, Collection<Duty> done, CaseReach reach,
 			@Nullable String decidingGroup, boolean positionsDisclosed) {
 		Set<Side> veiled = positionsDisclosed ? Set.of() : veiled(groups, done);
-		if (readsAll(groups, handedUp, decidingGroup) || done.stream().anyMatch(CaseVisibilityPolicy::takesASide)) {
+		if (readsAll(groups, reach, decidingGroup) || done.stream().anyMatch(CaseVisibilityPolicy::takesASide)) {
 			return Optional.of(new CaseSight(Extent.WHOLE, veiled));
 		}
 		return done.isEmpty() ? Optional.empty() : Optional.of(new CaseSight(Extent.OUTLINE, veiled));
 	}
 
-	private static boolean readsAll(Set<String> groups, boolean handedUp, @Nullable String decidingGroup) {
+	private static boolean readsAll(Set<String> groups, CaseReach reach, @Nullable String decidingGroup) {
 		return opensEvery(groups) || (decidingGroup != null && groups.contains(decidingGroup))
-				|| (handedUp && opensHandedUp(groups));
+				|| (reach == CaseReach.HANDED_UP && opensHandedUp(groups))
+				|| (reach == CaseReach.EXEMPTED && opensExempted(groups));
 	}
 
 	/** Whether members of these groups open every case, whatever they did in it. */
@@ -65,6 +67,11 @@ public final class CaseVisibilityPolicy {
 	/** Whether members of these groups open every case that is or was handed up. */
 	static boolean opensHandedUp(Set<String> groups) {
 		return holdsOne(groups, RULERS);
+	}
+
+	/** Whether members of these groups open every case that granted an exemption. */
+	static boolean opensExempted(Set<String> groups) {
+		return holds(groups, Office.CRO);
 	}
 
 	private static Set<Side> veiled(Set<String> groups, Collection<Duty> done) {

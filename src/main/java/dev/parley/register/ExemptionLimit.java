@@ -1,5 +1,6 @@
 package dev.parley.register;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -24,7 +25,8 @@ public record ExemptionLimit(int longest, int attestation, int review, int renew
 	 * @param renewal how many exemptions on the risk went before
 	 */
 	public LocalDate latestEnd(LocalDate today, int renewal) {
-		return today.plusDays(Math.max(1, (long) Math.floor(this.longest * Math.pow(this.factor, renewal))));
+		BigDecimal shorter = BigDecimal.valueOf(this.factor).pow(renewal).multiply(BigDecimal.valueOf(this.longest));
+		return today.plusDays(Math.max(1, shorter.longValue()));
 	}
 
 }

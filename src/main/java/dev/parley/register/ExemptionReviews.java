@@ -25,13 +25,19 @@ public class ExemptionReviews {
 	}
 
 	/**
-	 * Opens a review.
+	 * Opens a review, unless one is on.
 	 * @param outdated whether what the exemption rests on has changed
 	 */
 	public void open(String exemptionId, boolean outdated) {
-		this.jdbc.sql("""
-				insert into exemption_review (exemption_id, number, outdated, opened_at)
-				values (:id, (select count(*) + 1 from exemption_review where exemption_id = :id), :outdated, :now)""")
+		this.jdbc
+			.sql("""
+					insert into exemption_review (exemption_id, number, outdated, opened_at)
+					select :id, (select count(*) + 1 from exemption_review where exemption_id = :id), :outdated,
+					       cast(:now as timestamptz)
+					 where not exists (select 1 from exemption_review r
+					                    where r.exemption_id = :id
+					                      and not exists (select 1 from exemption_review_outcome o
+					                                       where o.exemption_id = r.exemption_id and o.number = r.number))""")
 			.param("id", exemptionId)
 			.param("outdated", outdated)
 			.param("now", now())

@@ -38,6 +38,13 @@ class ExemptionRows {
 			.list();
 	}
 
+	/** The exemptions that were granted and have not ended. */
+	List<Exemption> live() {
+		return this.jdbc.sql(EXEMPTIONS.formatted("e.state in ('IN_FORCE', 'SUSPENDED')"))
+			.query((row, number) -> exemption(row))
+			.list();
+	}
+
 	private static Exemption exemption(ResultSet row) throws SQLException {
 		return new Exemption(row.getString("exemption_id"), row.getString("risk_id"), row.getString("case_id"),
 				row.getInt("decision"), row.getString("renews"), row.getInt("renewal"),

@@ -54,12 +54,15 @@ public class ExemptionRules {
 		Level level = this.risks.level(riskId).orElse(null);
 		ExemptionLimit limit = this.limits.now(level);
 		int renewal = this.exemptions.granted(riskId);
-		return limit.allows(renewal)
-				? "At the level %s an exemption may last until %s at the latest; it was renewed %s of %d before."
-					.formatted(words(level), limit.latestEnd(LocalDate.now(this.clock), renewal),
-							times(Math.max(0, renewal - 1)), limit.renewals())
-				: "No exemption is possible any more: at the level %s one is renewed %s at most."
-					.formatted(words(level), times(limit.renewals()));
+		if (!limit.allows(renewal)) {
+			return "No exemption is possible any more: at the level %s one is renewed %s at most."
+				.formatted(words(level), times(limit.renewals()));
+		}
+		LocalDate latest = limit.latestEnd(LocalDate.now(this.clock), renewal);
+		return (renewal == 0)
+				? "At the level %s an exemption may last until %s at the latest.".formatted(words(level), latest)
+				: "At the level %s renewal %d of %d may last until %s at the latest.".formatted(words(level), renewal,
+						limit.renewals(), latest);
 	}
 
 	private static String words(@Nullable Level level) {

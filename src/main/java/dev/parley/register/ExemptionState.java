@@ -26,6 +26,15 @@ public enum ExemptionState {
 		return this.label;
 	}
 
+	/** Whether it may become another state. What has ended stays as it is. */
+	boolean mayBecome(ExemptionState next) {
+		return switch (this) {
+			case REQUESTED -> next == IN_FORCE || next == REFUSED || next == CLOSED;
+			case IN_FORCE, SUSPENDED -> next != REQUESTED && next != REFUSED;
+			case RENEWED, EXPIRED, REVOKED, REFUSED, CLOSED -> false;
+		};
+	}
+
 	/** Whether it was granted and has not ended. */
 	public boolean isLive() {
 		return this == IN_FORCE || this == SUSPENDED;

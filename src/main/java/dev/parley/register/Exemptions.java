@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +56,11 @@ public class Exemptions {
 	/** The exemptions on a risk, the latest first. */
 	public List<Exemption> ofRisk(String riskId) {
 		return this.rows.by("risk_id", riskId);
+	}
+
+	/** The exemptions that were granted and have not ended, by the case of each. */
+	public Map<String, Exemption> live() {
+		return this.rows.live().stream().collect(Collectors.toMap(Exemption::caseId, Function.identity()));
 	}
 
 	/**
@@ -134,16 +142,25 @@ public class Exemptions {
 	 * @param reason why, or null where the state says it
 	 * @param by who did it
 	 * @return whether it changed
+	 * @throws IllegalStateException when it cannot become that any more
 	 */
 	public boolean change(String exemptionId, ExemptionState state, @Nullable String reason, String by) {
-		int changed = this.jdbc.sql("update exemption set state = :state where exemption_id = :id and state <> :state")
-			.param("state", state.name())
-			.param("id", exemptionId)
-			.update();
-		if (changed > 0) {
-			recordChange(exemptionId, state, reason, by, now());
+		ExemptionState before = this.jdbc.sql("select state from exemption where exemption_id = ? for update")
+			.param(exemptionId)
+			.query(ExemptionState.class)
+			.single();
+		if (before == state) {
+			return false;
 		}
-		return changed > 0;
+		if (!before.mayBecome(state)) {
+			throw new IllegalStateException(
+					"Exemption %s is %s, and cannot become %s".formatted(exemptionId, before, state));
+		}
+		this.jdbc.sql("update exemption set state = ? where exemption_id = ?")
+			.params(state.name(), exemptionId)
+			.update();
+		recordChange(exemptionId, state, reason, by, now());
+		return true;
 	}
 
 	/** Sets when the controls are attested next; null when they are not any more. */

@@ -24,9 +24,9 @@ class CaseVisibilityPolicyTest {
 
 	private static final boolean AFTER = true;
 
-	private static final boolean HANDED_UP = true;
+	private static final CaseReach HANDED_UP = CaseReach.HANDED_UP;
 
-	private static final boolean NOT_HANDED_UP = false;
+	private static final CaseReach NOT_HANDED_UP = CaseReach.OFFICES;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "cio", "ciso", "auditor", "cio requester", "ciso auditor" })
@@ -101,10 +101,10 @@ class CaseVisibilityPolicyTest {
 			.noneMatch(sight::shows);
 	}
 
-	private static Optional<CaseSight> sight(String groups, String done, boolean handedUp,
+	private static Optional<CaseSight> sight(String groups, String done, CaseReach reach,
 			@Nullable String decidingGroup, boolean disclosed) {
 		List<Duty> duties = words(done).stream().map(Duty::valueOf).toList();
-		return CaseVisibilityPolicy.sightOf(Set.copyOf(words(groups)), duties, handedUp, decidingGroup, disclosed);
+		return CaseVisibilityPolicy.sightOf(Set.copyOf(words(groups)), duties, reach, decidingGroup, disclosed);
 	}
 
 	private static List<String> words(String text) {
