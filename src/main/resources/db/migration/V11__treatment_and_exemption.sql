@@ -389,6 +389,7 @@ select d.case_id, d.number, a.asset_id, a.asset_class, d.deciding_group, r.level
 
 create index risk_by_level on risk (coalesce(level, 0), length(risk_id), risk_id);
 create index risk_by_title on risk (lower(left(title, 60)), length(risk_id), risk_id);
+create index risk_by_score on risk (likelihood, impact) where state = 'OPEN' and likelihood is not null;
 create index risk_of_asset on risk (asset_id);
 create index rating_by_rules on risk_rating (models, risk_id) where cause = 'APPETITE';
 
