@@ -39,7 +39,7 @@ class RiskOverviews {
 
 	private static final String PAGE = """
 			with page as materialized (
-			        select r.* from risk r where\s""" + CaseReader.MAY_SEE_RISK + "\n   and ";
+			        select r.* from risk r where %s and %s""";
 
 	private static final String RISKS = """
 			)
@@ -86,7 +86,7 @@ class RiskOverviews {
 	}
 
 	Optional<RiskOverview> find(String riskId, CaseReader reader) {
-		return this.jdbc.sql(PAGE + "r.risk_id = :riskId" + RISKS)
+		return this.jdbc.sql(PAGE.formatted(reader.seesRisk(), "r.risk_id = :riskId") + RISKS)
 			.params(reader.parameters())
 			.param("today", LocalDate.now(this.clock))
 			.param("riskId", riskId)
@@ -100,7 +100,7 @@ class RiskOverviews {
 		parameters.putAll(filter.parameters(LocalDate.now(this.clock)));
 		parameters.put("after", after);
 		parameters.put("most", most);
-		return this.jdbc.sql(PAGE + filter.condition() + """
+		return this.jdbc.sql(PAGE.formatted(reader.seesRisk(), filter.condition(reader)) + """
 
 				  and (cast(:after as text) is null
 				       or (length(r.risk_id), r.risk_id) < (length(cast(:after as text)), :after))

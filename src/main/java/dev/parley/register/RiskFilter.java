@@ -56,8 +56,7 @@ public record RiskFilter(@Nullable RiskState state, @Nullable UnacceptableState 
 			exists (select 1 from outdating o join decision x on x.case_id = o.case_id and x.number = o.decision
 			         where x.case_id = r.decided_in and x.number = r.decision and x.state = 'IN_FORCE')""";
 
-	private static final String IN_CELL = "r.likelihood = :likelihood and r.impact = :impact and "
-			+ CaseReader.READS_RISK;
+	private static final String IN_CELL = "r.likelihood = :likelihood and r.impact = :impact and ";
 
 	/** Reads what the API and the page take. */
 	public static RiskFilter read(Submission parameters) {
@@ -131,11 +130,11 @@ public record RiskFilter(@Nullable RiskState state, @Nullable UnacceptableState 
 	}
 
 	/**
-	 * The condition in SQL on the risk {@code r}, together with those of
-	 * {@link CaseReader}. What is not asked for is not in it, so that PostgreSQL plans
-	 * for what is.
+	 * The condition in SQL on the risk {@code r}. What is not asked for is not in it, so
+	 * that PostgreSQL plans for what is.
+	 * @param reader whose parameters it has as well
 	 */
-	public String condition() {
+	public String condition(CaseReader reader) {
 		Map<String, Boolean> asked = new LinkedHashMap<>();
 		asked.put("r.state = :state", this.state != null);
 		asked.put(UNACCEPTABLE, this.unacceptableState != null);
@@ -146,7 +145,7 @@ public record RiskFilter(@Nullable RiskState state, @Nullable UnacceptableState 
 		asked.put(OWNED, this.owner != null);
 		asked.put(EXPIRING, this.expiring != null);
 		asked.put(OUTDATED, this.outdated);
-		asked.put(IN_CELL, this.cell != null);
+		asked.put(IN_CELL + reader.readsRisk(), this.cell != null);
 		asked.put(RiskWords.MATCHES, this.words != null);
 		asked.values().removeIf((given) -> !given);
 		return asked.isEmpty() ? "true" : String.join("\n   and ", asked.keySet());

@@ -19,10 +19,15 @@ public record RiskWords(String text, String query) {
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
-	/** Holds of the risk {@code r}; it is what the index {@code risk_words} is on. */
+	/**
+	 * Holds of the risk {@code r}. The risks are found by the index {@code risk_words}
+	 * first, since PostgreSQL cannot know how many a word has.
+	 */
 	static final String MATCHES = """
-			(r.risk_id = upper(:words)
-			        or search_words(r.title || ' ' || r.scenario) @@ to_tsquery('simple', :wordQuery))""";
+			r.risk_id = any(array(
+			        select w.risk_id from risk w
+			         where w.risk_id = upper(:words)
+			            or search_words(w.title || ' ' || w.scenario) @@ to_tsquery('simple', :wordQuery)))""";
 
 	static @Nullable RiskWords read(Submission parameters) {
 		String text = parameters.optionalText("q", "Words", Submission.LINE);

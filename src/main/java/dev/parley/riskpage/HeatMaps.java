@@ -78,7 +78,7 @@ class HeatMaps {
 				  from risk r
 				 where r.state = 'OPEN' and r.likelihood is not null and %s
 				   and %s
-				 group by r.likelihood, r.impact""".formatted(CaseReader.READS_RISK, filter.condition()))
+				 group by r.likelihood, r.impact""".formatted(reader.readsRisk(), filter.condition(reader)))
 			.params(parameters)
 			.query((row) -> {
 				counts.put(new Score(row.getInt("likelihood"), row.getInt("impact")), row.getLong("risks"));

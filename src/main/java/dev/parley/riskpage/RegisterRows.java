@@ -84,14 +84,14 @@ class RegisterRows {
 	 */
 	List<ListedRisk> page(RiskFilter filter, RiskSort sort, @Nullable RiskKey after, int most, CaseReader reader) {
 		Map<String, @Nullable Object> parameters = parameters(filter, reader);
-		String condition = filter.condition();
+		String condition = filter.condition(reader);
 		if (after != null) {
 			condition += "\n   and " + sort.following();
 			parameters.put("keyValue", after.value());
 			parameters.put("keyId", after.riskId());
 		}
 		parameters.put("most", most);
-		String found = FOUND.formatted(sort.value(), CaseReader.MAY_SEE_RISK, condition) + " order by "
+		String found = FOUND.formatted(sort.value(), reader.seesRisk(), condition) + " order by "
 				+ sort.order(sort.value(), "r") + " limit :most";
 		return this.jdbc
 			.sql("with page as materialized (%s)\n".formatted(found)
@@ -104,7 +104,7 @@ class RegisterRows {
 	/** All risks in order, one after the other, without holding them all. */
 	@Transactional(readOnly = true)
 	void each(RiskFilter filter, RiskSort sort, CaseReader reader, Consumer<ListedRisk> taker) {
-		String found = FOUND.formatted(sort.value(), CaseReader.MAY_SEE_RISK, filter.condition());
+		String found = FOUND.formatted(sort.value(), reader.seesRisk(), filter.condition(reader));
 		this.streaming.sql(IN_FULL.formatted("(" + found + ")", sort.order("r.sort_value", "r")))
 			.params(parameters(filter, reader))
 			.query((row) -> {
@@ -116,7 +116,7 @@ class RegisterRows {
 	long count(RiskFilter filter, CaseReader reader) {
 		return this.jdbc
 			.sql("select count(*) from (select 1 from risk r where %s and %s limit %d) x"
-				.formatted(CaseReader.MAY_SEE_RISK, filter.condition(), COUNTED + 1))
+				.formatted(reader.seesRisk(), filter.condition(reader), COUNTED + 1))
 			.params(parameters(filter, reader))
 			.query(Long.class)
 			.single();

@@ -38,7 +38,7 @@ class RiskRecords {
 				  from risk r
 				  left join asset a on a.asset_id = r.asset_id
 				  left join unacceptable_risks(:today) u on u.risk_id = r.risk_id
-				 where r.risk_id = :riskId and\s""" + CaseReader.MAY_SEE_RISK)
+				 where r.risk_id = :riskId and\s""" + reader.seesRisk())
 			.params(reader.parameters())
 			.param("today", this.days.today())
 			.param("riskId", riskId)
