@@ -139,7 +139,7 @@ class ExemptionSection {
 	private Entry entry(Review review) {
 		String advice = (review.advice() == null) ? null : "Advice: %s (%s, %s)".formatted(review.advice(),
 				name(review.advisedBy()), this.days.dayOf(review.advisedAt()));
-		String outcome = (review.outcome() == null) ? null : "%s (%s, %s)"
+		String outcome = (review.outcome() == null) ? "Goes on" : "%s (%s, %s)"
 			.formatted(said(review.outcome(), review.rationale()), name(review.by()), this.days.dayOf(review.at()));
 		String asked = (review.endsOn() == null) ? null : "Asked for until " + this.days.day(review.endsOn());
 		return new Entry(String.valueOf(this.days.dayOf(review.openedAt())),
