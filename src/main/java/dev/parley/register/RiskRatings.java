@@ -29,7 +29,8 @@ public class RiskRatings {
 	}
 
 	/**
-	 * Rates the risk of a case by the comparison of both positions.
+	 * Rates the risk of a case by the comparison of both positions. A position that is
+	 * missing lowers no level: what was known of the risk before stays.
 	 * @param score current score of the side with the higher level, or null when nobody
 	 * stated one
 	 * @param models the deployment whose rules it was rated by
@@ -38,10 +39,19 @@ public class RiskRatings {
 		Level level = assessment.level();
 		Appetite appetite = assessment.appetite();
 		this.jdbc.sql("""
-				update risk
-				   set level = :level, band = :band, likelihood = :likelihood, impact = :impact, appetite = :appetite,
-				       tolerance = :tolerance, capacity = :capacity, security_missing = :securityMissing
-				 where risk_id = (select risk_id from risk_case where case_id = :caseId)""")
+				update risk r
+				   set level = case when k.kept then r.level else :level end,
+				       likelihood = case when k.kept then r.likelihood else :likelihood end,
+				       impact = case when k.kept then r.impact else :impact end,
+				       band = case when k.kept
+				                   then band_of(r.level, :appetite, :tolerance, :capacity, :securityMissing)
+				                   else :band end,
+				       appetite = :appetite, tolerance = :tolerance, capacity = :capacity,
+				       security_missing = :securityMissing
+				  from (select risk_id, not :complete and coalesce(level, 0) > coalesce(cast(:level as integer), 0) as kept
+				          from risk) k
+				 where k.risk_id = r.risk_id and r.risk_id = (select risk_id from risk_case where case_id = :caseId)""")
+			.param("complete", assessment.isComplete())
 			.param("level", (level != null) ? level.rank() : null)
 			.param("band", assessment.band().name())
 			.param("likelihood", (score != null) ? score.likelihood() : null)

@@ -1,6 +1,7 @@
 package dev.parley.treatment;
 
 import dev.parley.register.TreatmentPlan;
+import dev.parley.register.TreatmentPlan.Action;
 import dev.parley.register.TreatmentPlan.ActionState;
 import dev.parley.register.TreatmentPlan.Result;
 import dev.parley.register.TreatmentPlans;
@@ -14,15 +15,21 @@ class RecordOverdueActionDelegate implements JavaDelegate {
 
 	private final TreatmentPlans plans;
 
-	RecordOverdueActionDelegate(TreatmentPlans plans) {
+	private final TreatmentNotices notices;
+
+	RecordOverdueActionDelegate(TreatmentPlans plans, TreatmentNotices notices) {
 		this.plans = plans;
+		this.notices = notices;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		TreatmentPlan plan = this.plans.require(TreatmentPlanProcess.caseId(execution));
-		this.plans.report(plan, TreatmentPlanProcess.action(execution),
-				new Result(ActionState.OVERDUE, null, null, null));
+		Action action = plan.action(TreatmentPlanProcess.action(execution)).orElseThrow();
+		this.plans.report(plan, action.number(), new Result(ActionState.OVERDUE, null, null, null));
+		this.notices.tell(plan.caseId(), action.owner(),
+				"Action %d of case %s is past its grace: %s. The CISO's office verifies the treatment as it is."
+					.formatted(action.number(), plan.caseId(), action.action()));
 		execution.setVariable(TreatmentPlanProcess.ACTION_OVERDUE, true);
 	}
 

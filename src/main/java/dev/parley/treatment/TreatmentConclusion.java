@@ -40,9 +40,12 @@ class TreatmentConclusion {
 
 	private final CaseMessages messages;
 
+	private final TreatmentNotices notices;
+
 	TreatmentConclusion(TreatmentPlans plans, DecisionsInForce inForce, Risks risks, Cases cases, CaseOpening opening,
-			CaseMessages messages) {
+			CaseMessages messages, TreatmentNotices notices) {
 		this.messages = messages;
+		this.notices = notices;
 		this.plans = plans;
 		this.inForce = inForce;
 		this.risks = risks;
@@ -61,6 +64,8 @@ class TreatmentConclusion {
 			this.risks.close(String.valueOf(riskCase.riskId()), String.valueOf(verification.reasoning()),
 					String.valueOf(verification.by()));
 			this.messages.sendWhereAwaited(TreatmentPlanProcess.MSG_EXEMPTION_ENDED, caseId);
+			this.notices.tell(caseId, "Risk %s is closed: the treatment of case %s was effective, and it is within appetite."
+				.formatted(riskCase.riskId(), caseId));
 		}
 		else if (!plan.treatment().leavesRisk()) {
 			this.opening.openAnother(riskCase,
@@ -75,7 +80,9 @@ class TreatmentConclusion {
 		this.inForce.ofCase(riskCase.caseId())
 			.ifPresent((decision) -> end(decision, verified ? DecisionEnd.NOT_EFFECTIVE : DecisionEnd.NOT_VERIFIED,
 					because));
-		this.opening.openAnother(riskCase, because);
+		if (this.opening.openAnother(riskCase, because).isEmpty()) {
+			this.notices.tell(riskCase.caseId(), because);
+		}
 	}
 
 	private void end(InForce decision, DecisionEnd end, String because) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -295,6 +296,39 @@ class CasePageTest {
 			assertThat(get("auditor", "/cases/" + caseId + "/diagrams/" + process).body())
 				.contains("<bpmn:definitions");
 		}
+	}
+
+	@Test
+	void letsTheOwnerOfAnActionLookWhatItIsAbout() {
+		String caseId = this.stage.upToDecision(1, 1);
+		Map<String, Object> decision = Stage.mitigate();
+		decision.put("action1Owner", "member3");
+		this.stage.complete("cio", caseId, "DecideRisk", decision);
+		assertThat(get("member3", "/cases/" + caseId).status()).isEqualTo(404);
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		String page = get("member3", "/cases/" + caseId).body();
+
+		assertThat(page).contains("Complete action 1", "An attacker enters through the VPN appliance.")
+			.doesNotContain("Exploits are public.", "The appliance is patched every month.");
+		assertThat(get("member4", "/cases/" + caseId).status()).isEqualTo(404);
+		assertThat(Caller.of("member3", this.port).get("/api/v1/cases/" + caseId).isOk()).isTrue();
+		assertThat(Caller.of("member4", this.port).get("/api/v1/cases/" + caseId).status()).isEqualTo(404);
+	}
+
+	@Test
+	void tellsThatAnExemptionIsSuspendedAndIsInForceAgain() {
+		String caseId = this.stage.upToExemption(LocalDate.now().plusDays(200).toString());
+		assertThat(get("cio", "/cases/" + caseId).body()).contains("In force since", "Compensating controls")
+			.doesNotContain("suspended now");
+
+		this.stage.fireTimer(caseId, "CatchEvent_AttestationDue");
+		this.stage.complete("cio", caseId, "AttestControls", Stage.answers("remark", "The sensor is broken."));
+
+		assertThat(get("cio", "/cases/" + caseId).body())
+			.contains("suspended now: its compensating controls are not known to be in place", "The sensor is broken.")
+			.doesNotContain("In force since");
+		assertThat(marked(get("cio", "/cases/" + caseId).body(), "Exemption", "active")).isNotEmpty();
 	}
 
 	@Test

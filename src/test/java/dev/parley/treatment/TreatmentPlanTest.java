@@ -99,6 +99,7 @@ class TreatmentPlanTest {
 						caseId))
 			.isEqualTo("It was tested. ciso");
 		assertThat(opened(caseId)).isEmpty();
+		assertThat(told(caseId, "Risk % is closed: %")).containsExactlyInAnyOrder("cio", "ciso");
 		BpmnAwareTests.assertThat(plan)
 			.isEnded()
 			.hasPassed("UserTask_CompleteAction", "UserTask_VerifyTreatment", "EndEvent_TreatmentVerified")
@@ -171,6 +172,7 @@ class TreatmentPlanTest {
 
 		assertThat(results(caseId)).containsExactly("1 OVERDUE", "2 DONE member3");
 		assertThat(this.stage.openForms(caseId)).containsExactly("VerifyTreatment");
+		assertThat(told(caseId, "%is past its grace: Patch the appliance.%")).containsExactlyInAnyOrder("cio", "ciso");
 		assertThat(risk(caseId)).isEqualTo("OPEN 4 IN_TREATMENT");
 		BpmnAwareTests.assertThat(plan)
 			.hasPassed("ServiceTask_RecordOverdueAction")
@@ -236,10 +238,7 @@ class TreatmentPlanTest {
 		verify("ciso", caseId, "NOT_EFFECTIVE", 4, 4);
 
 		String another = another(caseId);
-		assertThat(list(
-				"select recipient from notice where case_id = ? and kind = 'INFORMATION' and text like '%not effective.'",
-				another))
-			.containsExactlyInAnyOrder("cio", "ciso");
+		assertThat(told(another, "Case % was opened on risk %not effective.")).containsExactlyInAnyOrder("cio", "ciso");
 		String shown = String
 			.valueOf(this.tasks.getVariable(this.stage.task(another, "StateItPosition").getId(), "caseSoFar"));
 		assertThat(shown).contains("The treatment of case %s was not effective.".formatted(caseId));
@@ -287,6 +286,21 @@ class TreatmentPlanTest {
 
 		assertThat(risk(caseId)).isEqualTo("OPEN 4 IN_TREATMENT");
 		assertThat(ratings(caseId)).containsExactly("POSITIONS 4 ABOVE_TOLERANCE");
+	}
+
+	@Test
+	void lowersTheLevelOfARiskByNothingThatIsNotStatedInALaterCase() {
+		String caseId = this.stage.upToTreatment(4, 5);
+		String before = risk(caseId);
+		done("cio", caseId);
+		this.stage.letTimePass(caseId, "VerifyTreatment");
+		String another = another(caseId);
+
+		this.stage.letTimePass(another, "StateItPosition");
+
+		assertThat(list("select state from position where case_id = ?", another)).containsExactly("MISSING", "MISSING");
+		assertThat(risk(caseId)).isEqualTo(before.replace("IN_TREATMENT", "NO_DECISION"));
+		assertThat(ratings(caseId)).containsExactly("POSITIONS 5 ABOVE_CAPACITY", "POSITIONS 5 ABOVE_CAPACITY");
 	}
 
 	@Test
@@ -523,6 +537,13 @@ class TreatmentPlanTest {
 		return one("""
 				select o.case_id from risk_case c join risk_case o on o.risk_id = c.risk_id and o.case_id <> c.case_id
 				 where c.case_id = ?""", caseId);
+	}
+
+	private List<String> told(String caseId, String text) {
+		return this.jdbc.sql("select recipient from notice where case_id = ? and kind = 'INFORMATION' and text like ?")
+			.params(caseId, text)
+			.query(String.class)
+			.list();
 	}
 
 	private List<String> results(String caseId) {
