@@ -200,9 +200,7 @@ class ExemptionIT {
 			.single();
 		try (Participant auditor = signIn("auditor")) {
 			auditor.page().navigate(home() + "register?q=" + riskId);
-			Locator row = auditor.page()
-				.getByRole(AriaRole.ROW)
-				.filter(new Locator.FilterOptions().setHasText(riskId));
+			Locator row = auditor.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(riskId));
 			assertThat(row).containsText(state);
 			row.getByRole(AriaRole.LINK).first().click();
 			assertThat(auditor.page().locator(".badges")).containsText(state);
