@@ -8,9 +8,11 @@ import java.util.Map;
 import dev.parley.decision.CaseWithdrawal;
 import dev.parley.decision.RiskClosure;
 import dev.parley.demo.Script.CatalogImport;
+import dev.parley.exemption.Revocation;
 import dev.parley.intake.SecurityRestatement;
 import dev.parley.kev.KevImport;
 import dev.parley.register.Cases;
+import dev.parley.register.Exemptions;
 import dev.parley.submission.Submission;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +33,24 @@ class DemoActs {
 
 	private final SecurityRestatement restatement;
 
+	private final Revocation revocation;
+
+	private final Exemptions exemptions;
+
 	private final KevImport imports;
 
 	private final JdbcClient jdbc;
 
 	DemoActs(Cases cases, CaseWithdrawal withdrawal, RiskClosure closure, SecurityRestatement restatement,
-			KevImport imports, JdbcClient jdbc) {
+			Revocation revocation, Exemptions exemptions, KevImport imports, JdbcClient jdbc) {
 		this.cases = cases;
 		this.imports = imports;
 		this.jdbc = jdbc;
 		this.withdrawal = withdrawal;
 		this.closure = closure;
 		this.restatement = restatement;
+		this.revocation = revocation;
+		this.exemptions = exemptions;
 	}
 
 	void withdraw(String caseId, Map<String, @Nullable Object> answers, String user) {
@@ -55,6 +63,10 @@ class DemoActs {
 
 	void restate(String caseId, Map<String, @Nullable Object> answers, String user) {
 		this.restatement.restate(riskOf(caseId), new Submission(answers), user);
+	}
+
+	void revoke(String caseId, Map<String, @Nullable Object> answers, String user) {
+		this.revocation.revoke(this.exemptions.requireGranted(caseId).id(), new Submission(answers), user);
 	}
 
 	void importCatalog(CatalogImport catalog) {

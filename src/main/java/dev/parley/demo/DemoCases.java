@@ -131,6 +131,7 @@ class DemoCases implements SmartLifecycle {
 			case DAY_COMES -> this.play.letDayCome(caseId, step.requireEvent());
 			case WITHDRAWAL -> this.acts.withdraw(caseId, answers(step), step.requireBy());
 			case RESTATEMENT -> this.acts.restate(caseId, answers(step), step.requireBy());
+			case REVOCATION -> this.acts.revoke(caseId, answers(step), step.requireBy());
 			case RISK_GONE -> this.acts.close(caseId, answers(step), step.requireBy());
 		}
 	}

@@ -98,7 +98,7 @@ record Script(List<PlayedCase> cases) {
 	/** What happens in a step. */
 	enum Act {
 
-		FORM, DEADLINE_PASSES, DAY_COMES, WITHDRAWAL, RESTATEMENT, RISK_GONE
+		FORM, DEADLINE_PASSES, DAY_COMES, WITHDRAWAL, RESTATEMENT, REVOCATION, RISK_GONE
 
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The chief risk officer takes an exemption back before its end. */
 @Component
-class Revocation implements CaseAction {
+public class Revocation implements CaseAction {
 
 	private final Exemptions exemptions;
 
