@@ -57,7 +57,7 @@ class RevocationController {
 	private Map<String, Object> shown(Exemption exemption) {
 		Map<String, Object> shown = new HashMap<>();
 		shown.put("exemption", exemption);
-		shown.put("title", this.cases.require(exemption.caseId()).raised().title());
+		shown.put("risk", this.cases.require(exemption.caseId()).raised().title());
 		return shown;
 	}
 

@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -119,12 +120,14 @@ class ApiDescriptionTest {
 	@ParameterizedTest
 	@CsvSource({ "RaiseRisk, requester, /api/v1/risks", "Reason, requester, /api/v1/cases/{caseId}/withdrawal",
 			"Reason, ciso, /api/v1/risks/{closable}/closure",
+			"Revocation, cro, /api/v1/exemptions/{exempted}/revocation",
 			"SecurityPosition, ciso, /api/v1/risks/{riskId}/positions" })
 	void describesTheKeysThatACallTakesAndThoseItNeeds(String schema, String user, String path) {
 		String caseId = this.stage.upToChallenge(3, 3);
 		String address = path.replace("{caseId}", caseId)
 			.replace("{riskId}", riskOf(caseId))
-			.replace("{closable}", riskOf(withdrawn()));
+			.replace("{closable}", riskOf(withdrawn()))
+			.replace("{exempted}", exempted());
 		JsonNode described = description().at("/components/schemas/" + schema);
 		Map<String, Object> blank = new HashMap<>();
 		described.path("properties").fieldNames().forEachRemaining((key) -> blank.put(key, null));
@@ -182,6 +185,14 @@ class ApiDescriptionTest {
 		assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'").doesNotContain("unsafe");
 		assertThat(sources(page.body())).hasSizeGreaterThan(5)
 			.allSatisfy((source) -> assertThat(browser.get(source).status()).as(source).isEqualTo(200));
+	}
+
+	/** An exemption that is in force. */
+	private String exempted() {
+		return this.jdbc.sql("select exemption_id from exemption where case_id = ?")
+			.param(this.stage.upToExemption(LocalDate.now().plusDays(100).toString()))
+			.query(String.class)
+			.single();
 	}
 
 	private static List<String> sources(String page) {

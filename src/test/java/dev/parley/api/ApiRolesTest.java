@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,6 +81,7 @@ class ApiRolesTest {
 					Stage.securityPosition(4, 4));
 			case CASE -> new Call("/api/v1/cases/" + raised(), Map.of());
 			case WITHDRAW_CASE -> withdrawal(raised());
+			case REVOKE_EXEMPTION -> new Call("/api/v1/exemptions/" + exempted() + "/revocation", REASON);
 			case ASSETS -> new Call("/api/v1/assets", Map.of());
 			case CHANGE_ASSET -> new Call("/api/v1/assets/" + OTHER_ASSET,
 					Map.of("assetClass", otherClass(), "reason", "Another unit runs it now."));
@@ -168,6 +170,14 @@ class ApiRolesTest {
 		return this.jdbc.sql("""
 				select case asset_class when 'SHARED' then 'BUSINESS_UNIT' else 'SHARED' end from asset
 				 where asset_id = ?""").param(OTHER_ASSET).query(String.class).single();
+	}
+
+	/** An exemption that is in force. */
+	private String exempted() {
+		return this.jdbc.sql("select exemption_id from exemption where case_id = ?")
+			.param(this.stage.upToExemption(LocalDate.now().plusDays(100).toString()))
+			.query(String.class)
+			.single();
 	}
 
 	private String withdrawn() {

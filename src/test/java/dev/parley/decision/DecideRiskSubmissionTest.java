@@ -84,6 +84,35 @@ class DecideRiskSubmissionTest {
 	}
 
 	@Test
+	void readsWhoOwnsTheControlsAndWhatElseIsCovered() {
+		exempt();
+		this.answers.put("controlsOwner", " risk-owner ");
+		this.answers.put("alsoCovers", " A-001 \r\n\nA-002\nA-001");
+
+		assertThat(read().exemption()).isEqualTo(new Exemption("Patch in 14 days", "Isolated network", "risk-owner",
+				List.of("A-001", "A-002"), LocalDate.of(2027, 3, 31)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " \n" })
+	void takesBlankTermsThatMayBeLeftOutAsAbsent(String blank) {
+		exempt();
+		this.answers.put("controlsOwner", blank);
+		this.answers.put("alsoCovers", blank);
+
+		assertThat(read().exemption()).isEqualTo(
+				new Exemption("Patch in 14 days", "Isolated network", null, List.of(), LocalDate.of(2027, 3, 31)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "controlsOwner", "alsoCovers" })
+	void refusesTermsOfAnExemptionThatMayBeLeftOutForAnotherTreatment(String key) {
+		this.answers.put(key, "A-001");
+
+		assertRefused(key + " belongs to the treatment EXEMPT; leave it out for MITIGATE.");
+	}
+
+	@Test
 	void readsAllGroupsThatTheFormHas() {
 		for (int number = 1; number <= 4; number++) {
 			fillOption(number, "Option " + number, number);

@@ -47,6 +47,24 @@ class DecisionRightsTest {
 		assertThat(result.get("reason")).isEqualTo(reason);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			WITHIN_APPETITE  | EXEMPT   | 2 | NONE      |
+			WITHIN_APPETITE  | EXEMPT   | 3 | COMMITTEE | AUTHORITY
+			WITHIN_TOLERANCE | EXEMPT   | 0 | NONE      |
+			WITHIN_TOLERANCE | EXEMPT   | 4 | COMMITTEE | AUTHORITY
+			WITHIN_TOLERANCE | ACCEPT   | 3 | NONE      |
+			ABOVE_CAPACITY   | EXEMPT   | 3 | CRO       | AUTHORITY
+			""")
+	void asksTheCommitteeForTheThirdRenewalWhereverTheLevelLies(String band, String treatment, int renewal,
+			String confirmation, String reason) throws IOException {
+		Map<String, Object> result = evaluate(Map.of("routingBand", band, "band", band, "treatment", treatment,
+				"objectionStands", false, "assuranceGiven", true, "renewal", renewal));
+
+		assertThat(result).containsEntry("confirmation", confirmation);
+		assertThat(result.get("reason")).isEqualTo(reason);
+	}
+
 	private static Map<String, Object> evaluate(Map<String, Object> inputs) throws IOException {
 		try (InputStream table = Files.newInputStream(Path.of("processes", "DecisionRights.dmn"))) {
 			DmnDecision decision = ENGINE.parseDecision("DecisionRights", table);

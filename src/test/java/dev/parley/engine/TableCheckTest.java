@@ -30,6 +30,13 @@ class TableCheckTest {
 					ServiceLevels  | name="JudgeAnswers" | name="Judge"      | no result column "JudgeAnswers"
 					ServiceLevels  | name="ChallengeRounds" | name="Rounds"  | no result column "ChallengeRounds"
 					ServiceLevels  | <text>10</text>    | <text>0</text>     | 0 is no result
+					ExemptionLimits | name="longest"   | name="duration"    | no result column "longest"
+					ExemptionLimits | <text>183</text> | <text>0</text>     | 0 is no result
+					ExemptionLimits | <text>92</text>  | <text>10000</text> | 10000 is no result
+					ExemptionLimits | <text>0.75</text> | <text>1.5</text>  | 1.5 is no result
+					ExemptionLimits | <text>0.5</text> | <text>0</text>     | 0 is no result
+					ExemptionLimits | <text>2</text>   | <text>-1</text>    | -1 is no result
+					ExemptionLimits | "MEDIUM"</text>\\s*</inputEntry> | "LOW"</text></inputEntry> | no row for MEDIUM
 					ServiceLevels  | "UNRATED"</text>\\s*</inputEntry> | "LOW"</text></inputEntry> | no row for UNRATED
 					""",
 			quoteCharacter = '`')

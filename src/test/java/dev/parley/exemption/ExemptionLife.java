@@ -13,11 +13,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plays the lives of exemptions, and tells what the register says of them. */
-@TestComponent
 class ExemptionLife {
 
 	static final String ATTESTATION = "CatchEvent_AttestationDue";
@@ -36,11 +35,11 @@ class ExemptionLife {
 
 	private final ManagementService management;
 
-	ExemptionLife(Stage stage, JdbcClient jdbc, Clock clock, ManagementService management) {
-		this.stage = stage;
-		this.jdbc = jdbc;
-		this.clock = clock;
-		this.management = management;
+	ExemptionLife(BeanFactory beans) {
+		this.stage = beans.getBean(Stage.class);
+		this.jdbc = beans.getBean(JdbcClient.class);
+		this.clock = beans.getBean(Clock.class);
+		this.management = beans.getBean(ManagementService.class);
 	}
 
 	LocalDate today() {
@@ -109,10 +108,10 @@ class ExemptionLife {
 		this.stage.complete("cio", caseId, "ReviewExemption", Stage.answers(outcome));
 	}
 
-	/** Opens the planned review, in which the owner asks for a renewal. */
-	String renew(String caseId, LocalDate endsOn) {
+	/** Opens the planned review, in which the owner asks for a renewal of some days. */
+	String renew(String caseId, int days) {
 		comeTo(caseId, REVIEW);
-		review(caseId, "outcome", "RENEW", "endsOn", endsOn.toString(), "rationale", "Not replaced yet.");
+		review(caseId, "outcome", "RENEW", "endsOn", in(days).toString(), "rationale", "Not replaced yet.");
 		return newestCase(caseId);
 	}
 

@@ -14,12 +14,13 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,14 +28,10 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 /** On its last day an exemption is in force; when that day is over, it has expired. */
 @ParleyTest
-@Import(ExemptionLife.class)
 class ExpiryTest {
 
 	@Autowired
 	Stage stage;
-
-	@Autowired
-	ExemptionLife life;
 
 	@Autowired
 	ExemptionTimers timers;
@@ -44,6 +41,13 @@ class ExpiryTest {
 
 	@Autowired
 	Clock clock;
+
+	private ExemptionLife life;
+
+	@BeforeEach
+	void begin(@Autowired BeanFactory beans) {
+		this.life = new ExemptionLife(beans);
+	}
 
 	@AfterEach
 	void resetClock() {

@@ -10,10 +10,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,17 +22,20 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 /** Time renews nothing: a case decides on it, and each renewal is shorter. */
 @ParleyTest
-@Import(ExemptionLife.class)
 class RenewalTest {
 
 	@Autowired
 	Stage stage;
 
 	@Autowired
-	ExemptionLife life;
-
-	@Autowired
 	TaskService tasks;
+
+	private ExemptionLife life;
+
+	@BeforeEach
+	void begin(@Autowired BeanFactory beans) {
+		this.life = new ExemptionLife(beans);
+	}
 
 	@AfterEach
 	void resetClock() {
@@ -42,7 +46,7 @@ class RenewalTest {
 	void beginsAtTheDecisionWithWhatBothSidesStated() {
 		String caseId = this.life.granted(this.life.in(300));
 
-		String renewal = this.life.renew(caseId, this.life.in(200));
+		String renewal = this.life.renew(caseId, 200);
 
 		assertThat(renewal).isNotEqualTo(caseId);
 		assertThat(this.stage.openForms(renewal)).containsExactly("DecideRisk");
@@ -63,7 +67,7 @@ class RenewalTest {
 
 	@Test
 	void comparesTwoOptionsLikeAnyDecision() {
-		String renewal = this.life.renew(this.life.granted(this.life.in(300)), this.life.in(200));
+		String renewal = this.life.renew(this.life.granted(this.life.in(300)), 200);
 		Map<String, Object> answers = this.life.exempt(this.life.in(200), this.life.in(200));
 		answers.keySet().removeIf((key) -> key.startsWith("option2"));
 
@@ -75,7 +79,7 @@ class RenewalTest {
 		LocalDate firstEnd = this.life.in(300);
 		String caseId = this.life.granted(firstEnd);
 		ProcessInstance earlier = watch(caseId);
-		String renewal = this.life.renew(caseId, this.life.in(200));
+		String renewal = this.life.renew(caseId, 200);
 		LocalDate end = this.life.in(200);
 
 		this.life.decide(renewal, this.life.exempt(end, end));
@@ -95,11 +99,11 @@ class RenewalTest {
 	void isShorterEachTimeAndRefusedAfterTheThird() {
 		String first = this.stage.upToDecision(3, 3);
 		assertLongest(first, 548, 0);
-		String second = this.life.renew(first, this.life.in(2));
+		String second = this.life.renew(first, 2);
 		assertLongest(second, 411, 1);
-		String third = this.life.renew(second, this.life.in(2));
+		String third = this.life.renew(second, 2);
 		assertLongest(third, 308, 2);
-		String fourth = this.life.renew(third, this.life.in(2));
+		String fourth = this.life.renew(third, 2);
 		LocalDate latest = this.life.in(231);
 		assertRefused(fourth, this.life.exempt(latest.plusDays(1), latest),
 				"the last day is " + latest + " at the latest");
@@ -123,9 +127,9 @@ class RenewalTest {
 	void isRefusedInAnyCaseOnceItsNumberIsUsedUp() {
 		String caseId = this.stage.upToDecision(5, 4);
 		grantByOfficer(caseId);
-		String second = this.life.renew(caseId, this.life.in(40));
+		String second = this.life.renew(caseId, 40);
 		grantByOfficer(second);
-		String third = this.life.renew(second, this.life.in(20));
+		String third = this.life.renew(second, 20);
 		grantByOfficer(third);
 		this.life.comeTo(third, ExemptionLife.REVIEW);
 		this.life.review(third, "outcome", "CLOSE", "rationale", "It is patched.");
@@ -139,7 +143,7 @@ class RenewalTest {
 	@Test
 	void doesNotKeepAnExemptionThatIsNotConfirmedByItsEnd() {
 		String caseId = this.life.confirmed(this.life.in(100));
-		String renewal = this.life.renew(caseId, this.life.in(200));
+		String renewal = this.life.renew(caseId, 200);
 
 		this.life.comeTo(caseId, ExemptionLife.END);
 		assertThat(this.life.state(caseId)).isEqualTo("EXPIRED EXEMPTION_EXPIRED");
@@ -157,7 +161,7 @@ class RenewalTest {
 	@Test
 	void leavesTheExemptionToItsEndWhenTheRenewalIsRefused() {
 		String caseId = this.life.confirmed(this.life.in(100));
-		String renewal = this.life.renew(caseId, this.life.in(200));
+		String renewal = this.life.renew(caseId, 200);
 		this.life.decide(renewal, this.life.exempt(this.life.in(100), this.life.in(100)));
 
 		this.life.rule(renewal, "UPHOLD_OBJECTION");

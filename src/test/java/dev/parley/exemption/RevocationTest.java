@@ -13,20 +13,20 @@ import dev.parley.submission.Submission;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 /** An exemption is taken back before its end. */
 @ParleyTest
-@Import(ExemptionLife.class)
 class RevocationTest {
 
 	private static final Map<String, Object> REASON = Map.of("reason", "The weakness is exploited by now.");
@@ -38,13 +38,17 @@ class RevocationTest {
 	Stage stage;
 
 	@Autowired
-	ExemptionLife life;
-
-	@Autowired
 	TableDigests tables;
 
 	@Autowired
 	RiskClosure closure;
+
+	private ExemptionLife life;
+
+	@BeforeEach
+	void begin(@Autowired BeanFactory beans) {
+		this.life = new ExemptionLife(beans);
+	}
 
 	@AfterEach
 	void resetClock() {

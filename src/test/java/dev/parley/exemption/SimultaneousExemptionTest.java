@@ -26,15 +26,14 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens to an exemption at the same moment comes out as if one had been first. */
 @ParleyTest
-@Import(ExemptionLife.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class SimultaneousExemptionTest {
 
@@ -50,9 +49,6 @@ class SimultaneousExemptionTest {
 	Stage stage;
 
 	@Autowired
-	ExemptionLife life;
-
-	@Autowired
 	Apis apis;
 
 	@Autowired
@@ -61,10 +57,13 @@ class SimultaneousExemptionTest {
 	@Autowired
 	ManagementService management;
 
+	private ExemptionLife life;
+
 	private Race race;
 
 	@BeforeAll
-	void begin() {
+	void begin(@Autowired BeanFactory beans) {
+		this.life = new ExemptionLife(beans);
 		this.race = new Race(this.management);
 	}
 
@@ -140,7 +139,7 @@ class SimultaneousExemptionTest {
 	void revokesTheEarlierExemptionOrFindsItRenewed(RepetitionInfo round) {
 		String caseId = this.life.granted(this.life.in(300));
 		String exemptionId = this.life.exemptionId(caseId);
-		String renewal = this.life.renew(caseId, this.life.in(200));
+		String renewal = this.life.renew(caseId, 200);
 		this.stage.complete("cio", renewal, "DecideRisk", this.life.exempt(this.life.in(200), this.life.in(200)));
 		String task = this.stage.task(renewal, "GiveAssurance").getId();
 

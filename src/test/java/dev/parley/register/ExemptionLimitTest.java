@@ -13,9 +13,9 @@ class ExemptionLimitTest {
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
 	@ParameterizedTest
-	@CsvSource({ "548, 0.75, 0, 548", "548, 0.75, 1, 411", "548, 0.75, 2, 308", "548, 0.75, 3, 231",
-			"183, 0.5, 1, 91", "183, 0.5, 2, 45", "100, 0.29, 1, 29", "100, 1, 7, 100", "100, 0.1, 2, 1",
-			"10, 0.1, 5, 1", "1, 0.5, 0, 1", "9999, 1, 0, 9999" })
+	@CsvSource({ "548, 0.75, 0, 548", "548, 0.75, 1, 411", "548, 0.75, 2, 308", "548, 0.75, 3, 231", "183, 0.5, 1, 91",
+			"183, 0.5, 2, 45", "100, 0.29, 1, 29", "100, 1, 7, 100", "100, 0.1, 2, 1", "10, 0.1, 5, 1", "1, 0.5, 0, 1",
+			"9999, 1, 0, 9999" })
 	void isShorterByTheFactorEachTimeButADayAtLeast(int longest, double factor, int renewal, int days) {
 		ExemptionLimit limit = new ExemptionLimit(longest, 30, 30, 3, factor);
 

@@ -1,5 +1,6 @@
 package dev.parley.engine.guard;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class OpenTasks {
 		addDecision();
 		addArbitration();
 		addTreatment();
+		addExemption();
 		this.done = settled();
 	}
 
@@ -87,6 +89,14 @@ class OpenTasks {
 		add("CompleteAction (a person's own)", this::givenToAPerson, Stage.answers("done", true));
 		add("VerifyTreatment", this::carriedOut,
 				Stage.answers("outcome", "EFFECTIVE", "likelihood", 1, "impact", 1, "reasoning", "It is patched."));
+	}
+
+	private void addExemption() {
+		add("AttestControls", () -> attestation("cio"), Stage.answers("inPlace", true));
+		add("AttestControls (a person's own)", () -> attestation("cio-deputy"), Stage.answers("inPlace", true));
+		add("VerifyAttestation", this::attested, Stage.answers("outcome", "CONFIRMED"));
+		add("ReviewExemption (CISO's half)", this::reviewed, Stage.answers("advice", "Replace it."));
+		add("ReviewExemption (owner's half)", this::advised, Stage.answers("outcome", "LET_EXPIRE"));
 	}
 
 	/** A kind of which a case has one task, or several alike. */
@@ -135,6 +145,35 @@ class OpenTasks {
 	private String carriedOut() {
 		String caseId = this.stage.upToTreatment(1, 1);
 		this.stage.complete("cio", caseId, "CompleteAction", Stage.answers("done", true));
+		return caseId;
+	}
+
+	/** An exemption whose controls somebody is asked to attest. */
+	private String attestation(String owner) {
+		String caseId = this.stage.upToDecision(3, 3);
+		Map<String, Object> decision = Stage.exempt(LocalDate.now().plusDays(300).toString());
+		decision.put("controlsOwner", owner);
+		this.stage.complete("cio", caseId, "DecideRisk", decision);
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+		this.stage.fireTimer(caseId, "CatchEvent_AttestationDue");
+		return caseId;
+	}
+
+	private String attested() {
+		String caseId = attestation("cio");
+		this.stage.complete("cio", caseId, "AttestControls", Stage.answers("inPlace", true));
+		return caseId;
+	}
+
+	private String reviewed() {
+		String caseId = this.stage.upToExemption(LocalDate.now().plusDays(300).toString());
+		this.stage.fireTimer(caseId, "CatchEvent_ReviewDue");
+		return caseId;
+	}
+
+	private String advised() {
+		String caseId = reviewed();
+		this.stage.complete("ciso", caseId, "ReviewExemption", Stage.answers("advice", "Replace it."));
 		return caseId;
 	}
 
