@@ -148,10 +148,14 @@ class DecisionSoFar {
 		}
 		if (content.exemption() != null) {
 			return "Deviates from: %s. Compensating controls: %s. Ends on %s.".formatted(
-					content.exemption().deviatesFrom(), content.exemption().compensatingControls(),
-					content.exemption().endsOn());
+					withoutStop(content.exemption().deviatesFrom()),
+					withoutStop(content.exemption().compensatingControls()), content.exemption().endsOn());
 		}
 		return null;
+	}
+
+	private static String withoutStop(String sentence) {
+		return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
 	}
 
 	private static Map<String, String> shown(DecisionDraft.Option option) {

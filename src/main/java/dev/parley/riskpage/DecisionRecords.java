@@ -27,12 +27,15 @@ class DecisionRecords {
 
 	/** How a decision stands that came in force. */
 	Standing standing(DecisionKey decision) {
-		return this.jdbc.sql(
-				"select treatment, in_force_since, ended_at, ended_because from decision where case_id = ? and number = ?")
+		return this.jdbc.sql("""
+				select d.treatment, d.in_force_since, d.ended_at, d.ended_because,
+				       coalesce(e.state = 'SUSPENDED', false) as suspended
+				  from decision d left join exemption e on e.case_id = d.case_id and e.decision = d.number
+				 where d.case_id = ? and d.number = ?""")
 			.params(decision.caseId(), decision.number())
 			.query((row, number) -> new Standing(Treatment.valueOf(row.getString("treatment")),
 					row.getTimestamp("in_force_since").toInstant(), Columns.instant(row, "ended_at"),
-					Columns.named(row, "ended_because", DecisionEnd.class)))
+					Columns.named(row, "ended_because", DecisionEnd.class), row.getBoolean("suspended")))
 			.single();
 	}
 
@@ -79,11 +82,18 @@ class DecisionRecords {
 	 * @param since since when it was in force
 	 * @param endedAt when it ended, or null
 	 * @param because why it ended, or null
+	 * @param suspended whether its exemption is suspended at present
 	 */
-	record Standing(Treatment treatment, Instant since, @Nullable Instant endedAt, @Nullable DecisionEnd because) {
+	record Standing(Treatment treatment, Instant since, @Nullable Instant endedAt, @Nullable DecisionEnd because,
+			boolean suspended) {
+
+		/** Whether it has not ended; suspended it may be. */
+		boolean lasts() {
+			return this.endedAt == null;
+		}
 
 		boolean inForce() {
-			return this.endedAt == null;
+			return lasts() && !this.suspended;
 		}
 
 	}

@@ -52,7 +52,7 @@ class DecisionSection {
 			return null;
 		}
 		Standing standing = this.records.standing(key);
-		if (!standing.inForce() && !readable.opens(key.caseId())) {
+		if (!standing.lasts() && !readable.opens(key.caseId())) {
 			return null;
 		}
 		Decision decision = this.decisions.find(key.caseId(), key.number()).orElseThrow();
@@ -73,6 +73,9 @@ class DecisionSection {
 
 	private @Nullable String ended(Standing standing) {
 		DecisionEnd because = standing.because();
+		if (standing.suspended() && because == null) {
+			return "Suspended at present: its compensating controls are not known to be in place.";
+		}
 		return (because == null) ? null
 				: "Ended on %s: %s.".formatted(this.days.dayOf(standing.endedAt()), switch (because) {
 					case LATER_DECISION -> "a later decision took its place";
@@ -133,7 +136,7 @@ class DecisionSection {
 	 * @param treatment what is done about the risk
 	 * @param inForce whether that holds
 	 * @param since since when, in words
-	 * @param ended when and why it ended, or null
+	 * @param ended when and why it ended, or that it is suspended, or null
 	 * @param caseId its case, or null where the reader may not open it
 	 * @param signed who decided when, or null
 	 * @param terms its terms, or null where they do not show
