@@ -1,20 +1,15 @@
 package dev.parley.exemption;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.parley.database.StartUp;
+import dev.parley.engine.DayTimers;
 import dev.parley.register.Exemption;
-import dev.parley.register.Exemption.Days;
 import dev.parley.register.Exemptions;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.management.JobDefinition;
-import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +27,7 @@ class ExemptionTimers implements SmartInitializingSingleton {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ExemptionTimers.class);
 
-	private final ManagementService management;
-
-	private final RuntimeService runtime;
+	private final DayTimers timers;
 
 	private final Exemptions exemptions;
 
@@ -42,10 +35,8 @@ class ExemptionTimers implements SmartInitializingSingleton {
 
 	private final StartUp startUp;
 
-	ExemptionTimers(ManagementService management, RuntimeService runtime, Exemptions exemptions, Clock clock,
-			StartUp startUp) {
-		this.management = management;
-		this.runtime = runtime;
+	ExemptionTimers(DayTimers timers, Exemptions exemptions, Clock clock, StartUp startUp) {
+		this.timers = timers;
 		this.exemptions = exemptions;
 		this.clock = clock;
 		this.startUp = startUp;
@@ -54,48 +45,20 @@ class ExemptionTimers implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.startUp.run(() -> {
-			int moved = putRight();
+			Map<String, Exemption> live = this.exemptions.live();
+			int moved = this.timers.set(ExemptionProcess.KEY,
+					(expression, caseId) -> Optional.ofNullable(live.get(caseId))
+						.flatMap((exemption) -> moment(expression, exemption)));
 			if (moved > 0) {
 				LOG.info("Timers of exemptions: {} put right for the time zone {}", moved, this.clock.getZone());
 			}
 		});
 	}
 
-	/** How many were wrong. */
-	private int putRight() {
-		Map<String, Days> days = daysByInstance();
-		return this.management.createJobDefinitionQuery()
-			.processDefinitionKey(ExemptionProcess.KEY)
-			.list()
-			.stream()
-			.mapToInt((timer) -> putRight(timer, days))
-			.sum();
-	}
-
-	private Map<String, Days> daysByInstance() {
-		Map<String, Exemption> live = this.exemptions.live();
-		Map<String, Days> days = new HashMap<>();
-		this.runtime.createProcessInstanceQuery().processDefinitionKey(ExemptionProcess.KEY).list().forEach((watch) -> {
-			Exemption exemption = live.get(watch.getBusinessKey());
-			if (exemption != null) {
-				days.put(watch.getId(), exemption.days());
-			}
-		});
-		return days;
-	}
-
-	private int putRight(JobDefinition timer, Map<String, Days> days) {
-		String expression = timer.getJobConfiguration();
-		int moved = 0;
-		for (Job job : this.management.createJobQuery().jobDefinitionId(timer.getId()).list()) {
-			Optional<Date> due = Optional.ofNullable(days.get(job.getProcessInstanceId()))
-				.flatMap((known) -> ExemptionDays.named(expression, known))
-				.map((day) -> ExemptionDays.beginOf(day, this.clock.getZone()))
-				.filter((moment) -> !moment.equals(job.getDuedate()));
-			due.ifPresent((moment) -> this.management.setJobDuedate(job.getId(), moment));
-			moved += due.isPresent() ? 1 : 0;
-		}
-		return moved;
+	private Optional<Instant> moment(String expression, Exemption exemption) {
+		return ExemptionDays.named(expression, exemption.days())
+			.map((day) -> ExemptionDays.beginOf(day, this.clock.getZone()))
+			.map(Date::toInstant);
 	}
 
 }
