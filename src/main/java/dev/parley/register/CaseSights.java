@@ -42,9 +42,8 @@ public class CaseSights {
 	 */
 	public Optional<CaseSight> of(String caseId, String user) {
 		return this.cases.find(caseId)
-			.flatMap((riskCase) -> CaseVisibilityPolicy.sightOf(this.people.groupsOf(user),
-					duties(caseId, user), reach(riskCase), riskCase.decidingGroup(),
-					!this.positions.disclosed(caseId).isEmpty()));
+			.flatMap((riskCase) -> CaseVisibilityPolicy.sightOf(this.people.groupsOf(user), duties(caseId, user),
+					reach(riskCase), riskCase.decidingGroup(), !this.positions.disclosed(caseId).isEmpty()));
 	}
 
 	/** Whoever is to report on an action may look what it is about before. */

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may open a case, and what shows of it: whoever did something in it or answers for
- * what follows its decision, both offices,
- * the deciding group, auditors, and, once it is handed up, those who rule on it and the
- * sponsor who is told when they do not. Once an exemption was granted in it, the chief
- * risk officer does, who may revoke it, and has to know what. Rights in the engine open
- * no case. Until both positions are in, neither side learns whether the other has stated
- * its own, and nobody else does but an auditor who is of neither side.
+ * what follows its decision, both offices, the deciding group, auditors, and, once it is
+ * handed up, those who rule on it and the sponsor who is told when they do not. Once an
+ * exemption was granted in it, the chief risk officer does, who may revoke it, and has to
+ * know what. Rights in the engine open no case. Until both positions are in, neither side
+ * learns whether the other has stated its own, and nobody else does but an auditor who is
+ * of neither side.
  */
 public final class CaseVisibilityPolicy {
 

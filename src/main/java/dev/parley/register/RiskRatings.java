@@ -38,19 +38,20 @@ public class RiskRatings {
 	void rate(String caseId, Assessment assessment, @Nullable Score score, RatingCause cause, String models) {
 		Level level = assessment.level();
 		Appetite appetite = assessment.appetite();
-		this.jdbc.sql("""
-				update risk r
-				   set level = case when k.kept then r.level else :level end,
-				       likelihood = case when k.kept then r.likelihood else :likelihood end,
-				       impact = case when k.kept then r.impact else :impact end,
-				       band = case when k.kept
-				                   then band_of(r.level, :appetite, :tolerance, :capacity, :securityMissing)
-				                   else :band end,
-				       appetite = :appetite, tolerance = :tolerance, capacity = :capacity,
-				       security_missing = :securityMissing
-				  from (select risk_id, not :complete and coalesce(level, 0) > coalesce(cast(:level as integer), 0) as kept
-				          from risk) k
-				 where k.risk_id = r.risk_id and r.risk_id = (select risk_id from risk_case where case_id = :caseId)""")
+		this.jdbc
+			.sql("""
+					update risk r
+					   set level = case when k.kept then r.level else :level end,
+					       likelihood = case when k.kept then r.likelihood else :likelihood end,
+					       impact = case when k.kept then r.impact else :impact end,
+					       band = case when k.kept
+					                   then band_of(r.level, :appetite, :tolerance, :capacity, :securityMissing)
+					                   else :band end,
+					       appetite = :appetite, tolerance = :tolerance, capacity = :capacity,
+					       security_missing = :securityMissing
+					  from (select risk_id, not :complete and coalesce(level, 0) > coalesce(cast(:level as integer), 0) as kept
+					          from risk) k
+					 where k.risk_id = r.risk_id and r.risk_id = (select risk_id from risk_case where case_id = :caseId)""")
 			.param("complete", assessment.isComplete())
 			.param("level", (level != null) ? level.rank() : null)
 			.param("band", assessment.band().name())

@@ -64,8 +64,9 @@ class TreatmentConclusion {
 			this.risks.close(String.valueOf(riskCase.riskId()), String.valueOf(verification.reasoning()),
 					String.valueOf(verification.by()));
 			this.messages.sendWhereAwaited(TreatmentPlanProcess.MSG_EXEMPTION_ENDED, caseId);
-			this.notices.tell(caseId, "Risk %s is closed: the treatment of case %s was effective, and it is within appetite."
-				.formatted(riskCase.riskId(), caseId));
+			this.notices.tell(caseId,
+					"Risk %s is closed: the treatment of case %s was effective, and it is within appetite."
+						.formatted(riskCase.riskId(), caseId));
 		}
 		else if (!plan.treatment().leavesRisk()) {
 			this.opening.openAnother(riskCase,

@@ -47,8 +47,7 @@ class TreatmentNotices {
 	}
 
 	private static Set<String> offices(RiskCase riskCase) {
-		return new LinkedHashSet<>(
-				List.of(riskCase.requireDecidingGroup(), Office.CIO.group(), Office.CISO.group()));
+		return new LinkedHashSet<>(List.of(riskCase.requireDecidingGroup(), Office.CIO.group(), Office.CISO.group()));
 	}
 
 	private void inform(RiskCase riskCase, String office, String what) {

@@ -109,9 +109,10 @@ class CaseTemplateTest {
 	void tellsWhatFollowedADecisionInOrder() {
 		Map<String, @Nullable Object> soFar = new HashMap<>();
 		soFar.put("openedBecause", "The treatment of case RC-2025-0009 was not effective.");
-		soFar.put("positions", List.of(Map.of("side", "IT", "status", "Verified after the treatment", "current",
-				"likelihood 1, impact 2: Very low", "reasoning", "Tested", "statedBy", "CISO (ciso)", "statedOn",
-				"2027-02-01")));
+		soFar.put("positions",
+				List.of(Map.of("side", "IT", "status", "Verified after the treatment", "current",
+						"likelihood 1, impact 2: Very low", "reasoning", "Tested", "statedBy", "CISO (ciso)",
+						"statedOn", "2027-02-01")));
 		soFar.put("decision", Map.of("treatment", "Exempt", "actions", List.of(Map.of("action", "Shown once"))));
 		soFar.put("plan", plan());
 		soFar.put("exemption", exemption());
@@ -119,16 +120,17 @@ class CaseTemplateTest {
 		String text = page(soFar).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
 
 		assertThat(text).containsSubsequence("Opened because", "The treatment of case RC-2025-0009 was not effective.",
-				"Verified after the treatment by the CISO's office, for both sides.", "likelihood 1, impact 2: Very low",
-				"Treatment plan", "Segment it", "Imposed by a ruling", "CIO (office)", "31 Jan 2027", "Done", "All of it",
-				"Evidence: https://example.org", "CIO (cio), 30 Jan 2027", "Watch it", "Overdue", "20 Feb 2027",
-				"Train them", "Open", "None so far", "Effect", "Effective CISO (ciso), 1 Mar 2027", "Score since then",
-				"likelihood 1, impact 2", "Tested twice", "EX-2026-0002 Suspended", "Patch within a month",
-				"A-001, A-003", "Watched", "CIO (office)", "1 Dec 2026", "Steering committee, 2 Dec 2026",
+				"Verified after the treatment by the CISO&#39;s office, for both sides.",
+				"likelihood 1, impact 2: Very low", "Treatment plan", "Segment it", "Imposed by a ruling",
+				"CIO (office)", "31 Jan 2027", "Done", "All of it", "Evidence: https://example.org",
+				"CIO (cio), 30 Jan 2027", "Watch it", "Overdue", "20 Feb 2027", "Train them", "Open", "None so far",
+				"Effect", "Effective CISO (ciso), 1 Mar 2027", "Score since then", "likelihood 1, impact 2",
+				"Tested twice", "EX-2026-0002 Suspended", "Patch within a month", "A-001, A-003", "Watched",
+				"CIO (office)", "1 Dec 2026", "Steering committee, 2 Dec 2026",
 				"EX-2026-0001 , whose last day was first to be 1 Dec 2026", "Last day 30 Jun 2027",
-				"Attested next 1 Mar 2027", "Reviewed next 1 May 2027", "Not in place", "Broken", "CIO (cio), 3 Dec 2026",
-				"Failed CISO (ciso), 4 Dec 2026", "Not seen", "Not given", "Not so far", "Planned 5 May 2027",
-				"Renew it", "CISO (ciso)", "Renew until 30 Sep 2027 CIO (cio)", "Still needed",
+				"Attested next 1 Mar 2027", "Reviewed next 1 May 2027", "Not in place", "Broken",
+				"CIO (cio), 3 Dec 2026", "Failed CISO (ciso), 4 Dec 2026", "Not seen", "Not given", "Not so far",
+				"Planned 5 May 2027", "Renew it", "CISO (ciso)", "Renew until 30 Sep 2027 CIO (cio)", "Still needed",
 				"What it rests on has changed 6 May 2027", "None so far", "Not so far");
 		assertThat(text).doesNotContain("null", "After the measures", "Shown once");
 	}
@@ -158,16 +160,16 @@ class CaseTemplateTest {
 	}
 
 	private static Map<String, Object> exemption() {
-		Map<String, Object> exemption = new HashMap<>(Map.of("id", "EX-2026-0002", "state", "Suspended",
-				"deviatesFrom", "Patch within a month", "assets", "A-001, A-003", "compensatingControls", "Watched",
-				"controlsOwner", "CIO (office)", "requestedOn", "2026-12-01", "grantedOn", "2026-12-02", "approved",
+		Map<String, Object> exemption = new HashMap<>(Map.of("id", "EX-2026-0002", "state", "Suspended", "deviatesFrom",
+				"Patch within a month", "assets", "A-001, A-003", "compensatingControls", "Watched", "controlsOwner",
+				"CIO (office)", "requestedOn", "2026-12-01", "grantedOn", "2026-12-02", "approved",
 				"Steering committee", "renews", "EX-2026-0001"));
 		exemption.putAll(Map.of("originalEnd", "2026-12-01", "endsOn", "2027-06-30", "attestOn", "2027-03-01",
 				"reviewOn", "2027-05-01"));
-		exemption.put("attestations",
-				List.of(Map.of("state", "Not in place", "remark", "Broken", "by", "CIO (cio)", "on", "2026-12-03",
-						"outcome", "Failed", "reasoning", "Not seen", "checkedBy", "CISO (ciso)", "checkedOn",
-						"2026-12-04"), Map.of("state", "Not given", "on", "2027-03-10")));
+		exemption.put("attestations", List.of(
+				Map.of("state", "Not in place", "remark", "Broken", "by", "CIO (cio)", "on", "2026-12-03", "outcome",
+						"Failed", "reasoning", "Not seen", "checkedBy", "CISO (ciso)", "checkedOn", "2026-12-04"),
+				Map.of("state", "Not given", "on", "2027-03-10")));
 		exemption.put("reviews",
 				List.of(Map.of("on", "2027-05-05", "cause", "Planned", "advice", "Renew it", "advisedBy", "CISO (ciso)",
 						"outcome", "Renew", "endsOn", "2027-09-30", "rationale", "Still needed", "reviewedBy",

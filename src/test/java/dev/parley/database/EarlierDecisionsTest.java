@@ -49,7 +49,8 @@ class EarlierDecisionsTest {
 
 	@Test
 	void keepsOneDecisionInForceForEachRiskWhichIsTheLatest() {
-		assertThat(list("select concat_ws(' ', case_id, state, ended_because, ended_at::date) from decision order by 1"))
+		assertThat(
+				list("select concat_ws(' ', case_id, state, ended_because, ended_at::date) from decision order by 1"))
 			.containsExactly("ACCEPTED IN_FORCE", "CLOSED ENDED RISK_CLOSED 2026-04-01", "EXEMPTED IN_FORCE",
 					"FIRST ENDED LATER_DECISION 2026-03-02", "LATER IN_FORCE", "PENDING DECIDED", "REFUSED REFUSED",
 					"REPLACED ENDED LATER_DECISION 2026-03-02", "REPLACING IN_FORCE");
@@ -60,15 +61,17 @@ class EarlierDecisionsTest {
 
 	@Test
 	void givesEveryExemptionALifeOfItsOwn() {
-		assertThat(list("""
-				select concat_ws(' ', case_id, decision, state, renewal, deviates_from, compensating_controls,
-				                 controls_owner, requested_at::date, granted_at::date, original_end, ends_on, look_again_on,
-				                 level, approver_name, approver_role)
-				  from exemption order by 1""")).containsExactly(
-				"EXEMPTED 1 IN_FORCE 0 Rule Controls cio 2026-03-01 2026-03-02 2027-01-31 2027-01-31 2027-01-01 4 cio cio",
-				"PENDING 1 REQUESTED 0 Rule Controls cio 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4",
-				"REFUSED 1 REFUSED 0 Rule Controls cio 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4",
-				"REPLACED 1 CLOSED 0 Rule Controls cio 2026-03-01 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4 cio cio");
+		assertThat(
+				list("""
+						select concat_ws(' ', case_id, decision, state, renewal, deviates_from, compensating_controls,
+						                 controls_owner, requested_at::date, granted_at::date, original_end, ends_on, look_again_on,
+						                 level, approver_name, approver_role)
+						  from exemption order by 1"""))
+			.containsExactly(
+					"EXEMPTED 1 IN_FORCE 0 Rule Controls cio 2026-03-01 2026-03-02 2027-01-31 2027-01-31 2027-01-01 4 cio cio",
+					"PENDING 1 REQUESTED 0 Rule Controls cio 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4",
+					"REFUSED 1 REFUSED 0 Rule Controls cio 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4",
+					"REPLACED 1 CLOSED 0 Rule Controls cio 2026-03-01 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4 cio cio");
 		assertThat(list("select exemption_id from exemption")).allMatch((id) -> id.matches("EX-2026-\\d{4}"));
 		assertThat(list("select count(*) from exemption_asset union all select count(*) from exemption_change"))
 			.containsExactly("4", "4");
@@ -78,10 +81,12 @@ class EarlierDecisionsTest {
 	void ratesEachRiskByItsLatestCaseThatCompared() {
 		assertThat(list("""
 				select concat_ws(' ', risk_id, cause, case_id, likelihood, impact, level, band, security_missing::text)
-				  from risk_rating order by 1""")).contains("R-ACCEPTED POSITIONS ACCEPTED 4 4 4 ABOVE_TOLERANCE false",
-				"R-LATER POSITIONS LATER 3 4 4 ABOVE_TOLERANCE true")
+				  from risk_rating order by 1"""))
+			.contains("R-ACCEPTED POSITIONS ACCEPTED 4 4 4 ABOVE_TOLERANCE false",
+					"R-LATER POSITIONS LATER 3 4 4 ABOVE_TOLERANCE true")
 			.hasSize(7);
-		assertThat(list("select concat_ws(' ', risk_id, likelihood, impact, appetite, tolerance, capacity) from risk order by 1"))
+		assertThat(list(
+				"select concat_ws(' ', risk_id, likelihood, impact, appetite, tolerance, capacity) from risk order by 1"))
 			.contains("R-ACCEPTED 4 4 2 3 4", "R-LATER 3 4 2 3 4", "R-UNRATED");
 	}
 
@@ -89,8 +94,8 @@ class EarlierDecisionsTest {
 	void knowsWhatAcceptancesAndExemptionsRestOn() {
 		assertThat(list("""
 				select concat_ws(' ', case_id, decision, asset_id, asset_class, deciding_group, level, rating)
-				  from decision_basis order by 1"""))
-			.containsExactly("ACCEPTED 1 A SHARED cio 4 1", "EXEMPTED 1 A SHARED cio 4 1");
+				  from decision_basis order by 1""")).containsExactly("ACCEPTED 1 A SHARED cio 4 1",
+				"EXEMPTED 1 A SHARED cio 4 1");
 	}
 
 	@Test
@@ -103,12 +108,16 @@ class EarlierDecisionsTest {
 
 	private static void recordDecisions() {
 		jdbc.sql("insert into asset (asset_id, name, asset_class) values ('A', 'Remote access', 'SHARED')").update();
-		for (String risk : List.of("ACCEPTED", "EXEMPTED", "PENDING", "REFUSED", "REPLACED", "LATER", "CLOSED", "UNRATED")) {
-			jdbc.sql("""
-					insert into risk (risk_id, title, scenario, category, asset_id, raised_by, raised_at, level, band, state)
-					values ('R-' || :risk, 'T', 'S', 'DATA', 'A', 'requester', '2026-01-01',
-					        case when :risk <> 'UNRATED' then 4 end, case when :risk <> 'UNRATED' then 'ABOVE_TOLERANCE' end,
-					        case when :risk = 'CLOSED' then 'CLOSED' else 'OPEN' end)""").param("risk", risk).update();
+		for (String risk : List.of("ACCEPTED", "EXEMPTED", "PENDING", "REFUSED", "REPLACED", "LATER", "CLOSED",
+				"UNRATED")) {
+			jdbc.sql(
+					"""
+							insert into risk (risk_id, title, scenario, category, asset_id, raised_by, raised_at, level, band, state)
+							values ('R-' || :risk, 'T', 'S', 'DATA', 'A', 'requester', '2026-01-01',
+							        case when :risk <> 'UNRATED' then 4 end, case when :risk <> 'UNRATED' then 'ABOVE_TOLERANCE' end,
+							        case when :risk = 'CLOSED' then 'CLOSED' else 'OPEN' end)""")
+				.param("risk", risk)
+				.update();
 		}
 		settled("ACCEPTED", "ACCEPTED", "ACCEPT", "2026-03-02", false);
 		settled("EXEMPTED", "EXEMPTED", "EXEMPT", "2026-03-02", false);
@@ -130,13 +139,14 @@ class EarlierDecisionsTest {
 	}
 
 	private static void riskCase(String caseId, String risk, String openedAt, boolean missing, boolean over) {
-		jdbc.sql("""
-				insert into risk_case (case_id, risk_id, state, title, scenario, category, benefit, initiative_started,
-				                       raised_by, opened_at, settled_at, asset_id, deciding_group, it_level, it_residual,
-				                       security_level, security_residual, appetite, tolerance, capacity, level, band, models)
-				values (:caseId, 'R-' || :risk, :state, 'T', 'S', 'DATA', 'B', false, 'requester', cast(:openedAt as date),
-				        case when :state = 'SETTLED' then cast(:openedAt as date) end, 'A', 'cio', 4, 1,
-				        case when not :missing then 4 end, 1, 2, 3, 4, 4, 'ABOVE_TOLERANCE', 'models')""")
+		jdbc.sql(
+				"""
+						insert into risk_case (case_id, risk_id, state, title, scenario, category, benefit, initiative_started,
+						                       raised_by, opened_at, settled_at, asset_id, deciding_group, it_level, it_residual,
+						                       security_level, security_residual, appetite, tolerance, capacity, level, band, models)
+						values (:caseId, 'R-' || :risk, :state, 'T', 'S', 'DATA', 'B', false, 'requester', cast(:openedAt as date),
+						        case when :state = 'SETTLED' then cast(:openedAt as date) end, 'A', 'cio', 4, 1,
+						        case when not :missing then 4 end, 1, 2, 3, 4, 4, 'ABOVE_TOLERANCE', 'models')""")
 			.param("caseId", caseId)
 			.param("risk", risk)
 			.param("openedAt", openedAt)
@@ -161,12 +171,13 @@ class EarlierDecisionsTest {
 	}
 
 	private static void decision(String caseId, String treatment, String state, String inForceSince) {
-		jdbc.sql("""
-				insert into decision (case_id, number, treatment, rationale, review_on, decided_by, deciding_group,
-				                      decided_at, routing_level, band, models, deviates_from, compensating_controls, ends_on,
-				                      state, in_force_since)
-				values (:caseId, 1, :treatment, 'R', '2027-01-01', 'cio', 'cio', '2026-03-01', 4, 'ABOVE_TOLERANCE',
-				        'models', 'Rule', 'Controls', '2027-01-31', :state, cast(:since as date))""")
+		jdbc.sql(
+				"""
+						insert into decision (case_id, number, treatment, rationale, review_on, decided_by, deciding_group,
+						                      decided_at, routing_level, band, models, deviates_from, compensating_controls, ends_on,
+						                      state, in_force_since)
+						values (:caseId, 1, :treatment, 'R', '2027-01-01', 'cio', 'cio', '2026-03-01', 4, 'ABOVE_TOLERANCE',
+						        'models', 'Rule', 'Controls', '2027-01-31', :state, cast(:since as date))""")
 			.param("caseId", caseId)
 			.param("treatment", treatment)
 			.param("state", state)

@@ -25,8 +25,7 @@ class CompleteActionSubmissionTest {
 	void readsAnActionThatIsDone() {
 		this.answers.putAll(Map.of("done", true, "evidenceLink", " https://e.org/1 ", "remark", " All of it. "));
 
-		assertThat(read())
-			.isEqualTo(new CompleteActionSubmission(ActionState.DONE, "https://e.org/1", "All of it."));
+		assertThat(read()).isEqualTo(new CompleteActionSubmission(ActionState.DONE, "https://e.org/1", "All of it."));
 	}
 
 	@Test
