@@ -362,15 +362,30 @@ update decision d
 
 insert into exemption (exemption_id, risk_id, case_id, decision, renewal, state, deviates_from, justification,
                        compensating_controls, controls_owner, requested_at, granted_at, original_end, ends_on,
-                       look_again_on, level, models, approver_name, approver_role)
-select 'EX-' || extract(year from d.decided_at) || '-' || lpad(nextval('exemption_number')::text, 4, '0'),
+                       look_again_on, level, models, approved_by, approver_name, approver_role)
+select 'EX-' || extract(year from d.decided_at) || '-' || lpad(counted.number, greatest(4, length(counted.number)), '0'),
        c.risk_id, d.case_id, d.number, 0,
        case d.state when 'DECIDED' then 'REQUESTED' when 'REFUSED' then 'REFUSED' when 'IN_FORCE' then 'IN_FORCE' else 'CLOSED' end,
        d.deviates_from, d.rationale, d.compensating_controls, d.deciding_group, d.decided_at, d.in_force_since, d.ends_on,
        d.ends_on, d.review_on, c.level, d.models,
-       case when d.in_force_since is not null then d.decided_by end,
-       case when d.in_force_since is not null then d.deciding_group end
-  from decision d join risk_case c using (case_id)
+       case when d.in_force_since is not null
+            then case when ruled.ruled_by is null then d.decided_by else ruled.given_by end end,
+       case when d.in_force_since is not null
+            then case when ruled.ruled_by is null then d.decided_by
+                      else coalesce(ruled.given_by, 'Steering committee') end end,
+       case when d.in_force_since is not null
+            then case when ruled.ruled_by is null then d.deciding_group
+                      when ruled.ruled_by = 'CRO' then 'Chief risk officer'
+                      else 'Presided over by ' || ruled.presiding end end
+  from decision d
+  join risk_case c using (case_id)
+  left join lateral (
+        select g.ruled_by, g.given_by, v.presiding
+          from ruling g
+          left join voting_round v on v.case_id = g.case_id and v.referral = g.referral and v.round = g.round
+         where g.case_id = d.case_id and g.decision = d.number and g.outcome <> 'UPHOLD_OBJECTION' and g.state = 'IN_FORCE'
+         order by g.referral desc, g.number desc limit 1) ruled on true
+ cross join lateral (select nextval('exemption_number')::text as number where d.case_id is not null) counted
  where d.treatment = 'EXEMPT' and c.risk_id is not null;
 
 insert into exemption_asset (exemption_id, asset_id)

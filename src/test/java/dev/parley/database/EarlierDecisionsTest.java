@@ -68,7 +68,7 @@ class EarlierDecisionsTest {
 						                 level, approver_name, approver_role)
 						  from exemption order by 1"""))
 			.containsExactly(
-					"EXEMPTED 1 IN_FORCE 0 Rule Controls cio 2026-03-01 2026-03-02 2027-01-31 2027-01-31 2027-01-01 4 cio cio",
+					"EXEMPTED 1 IN_FORCE 0 Rule Controls cio 2026-03-01 2026-03-02 2027-01-31 2027-01-31 2027-01-01 4 cro Chief risk officer",
 					"PENDING 1 REQUESTED 0 Rule Controls cio 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4",
 					"REFUSED 1 REFUSED 0 Rule Controls cio 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4",
 					"REPLACED 1 CLOSED 0 Rule Controls cio 2026-03-01 2026-03-01 2027-01-31 2027-01-31 2027-01-01 4 cio cio");
@@ -121,6 +121,14 @@ class EarlierDecisionsTest {
 		}
 		settled("ACCEPTED", "ACCEPTED", "ACCEPT", "2026-03-02", false);
 		settled("EXEMPTED", "EXEMPTED", "EXEMPT", "2026-03-02", false);
+		jdbc.sql("""
+				insert into referral (case_id, number, sent_to, reason, decision, state, referred_at, closed_at)
+				values ('EXEMPTED', 1, 'CRO', 'AUTHORITY', 1, 'RULED', '2026-03-01', '2026-03-02')""").update();
+		jdbc.sql("""
+				insert into ruling (case_id, referral, number, ruled_by, outcome, decision, reasons, given_by, given_at,
+				                    models, state, in_force_since)
+				values ('EXEMPTED', 1, 1, 'CRO', 'UPHOLD_DECISION', 1, 'R', 'cro', '2026-03-01', 'models', 'IN_FORCE',
+				        '2026-03-02')""").update();
 		settled("REPLACED", "REPLACED", "EXEMPT", "2026-03-01", false);
 		settled("REPLACING", "REPLACED", "MITIGATE", "2026-03-02", false);
 		settled("FIRST", "LATER", "ACCEPT", "2026-03-01", false);
