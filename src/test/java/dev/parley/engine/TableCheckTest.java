@@ -41,6 +41,33 @@ class TableCheckTest {
 					""",
 			quoteCharacter = '`')
 	void refusesATableWhoseResultsNobodyKnows(String table, String part, String instead, String words) {
+		refuses(table, part, instead, words);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			RiskAppetite   | Rule_SharedAny       | no row for assetClass SHARED, category DATA
+			RiskAppetite   | Rule_BusinessUnitAny | no row for assetClass BUSINESS_UNIT, category SAFETY
+			RiskLevel      | Rule_Likelihood3Impact4 | no row for impact 4, likelihood 3
+			DecisionRights | Rule_None            | no row that catches what no other does
+			""")
+	void refusesATableThatDoesNotAnswerAllThatIsAsked(String table, String rule, String words) {
+		refuses(table, "(?s)<rule id=\"%s\">.*?</rule>".formatted(rule), "", words);
+	}
+
+	@Test
+	void refusesAnAppetiteThatDoesNotRise() {
+		refuses("RiskAppetite", "(?s)(Rule_SharedSafety_Tolerance\">\\s*<text>)2", "$15",
+				"it must rise from appetite to tolerance to capacity");
+	}
+
+	@Test
+	void refusesTwoAnswersToOneQuestion() {
+		refuses("RiskLevel", "(?s)(Rule_Likelihood1Impact2_Impact\">\\s*<text>)2", "$11",
+				"no answer for impact 1, likelihood 1");
+	}
+
+	private void refuses(String table, String part, String instead, String words) {
 		Map<String, byte[]> models = shipped();
 		String file = "processes/" + table + ".dmn";
 		String changed = new String(models.get(file), StandardCharsets.UTF_8).replaceFirst(part, instead);

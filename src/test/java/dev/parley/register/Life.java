@@ -2,6 +2,7 @@ package dev.parley.register;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,9 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Life {
 
+	/** What a step begins with in which nobody does anything. */
 	static final String TIME = "time passes";
-
-	static final String MUCH_TIME = "time passes by a year";
 
 	private static final String ASSET = "A-1";
 
@@ -115,7 +115,7 @@ final class Life {
 	private Map<String, Runnable> possible() {
 		Map<String, Runnable> possible = new LinkedHashMap<>();
 		possible.put(TIME, this::timePasses);
-		possible.put(MUCH_TIME, () -> this.clock.pass(Duration.ofDays(200 + this.random.nextInt(300))));
+		possible.put(TIME + ", much of it", () -> this.clock.pass(Duration.ofDays(200 + this.random.nextInt(300))));
 		possible.put("the appetite changes",
 				() -> apply(TestRules.named(this.random.nextInt(5), this.random.nextInt(2))));
 		possible.put("the asset changes", this::assetChanges);
@@ -131,12 +131,22 @@ final class Life {
 				&& (this.openCase == null ? hasPositions() : this.compared && !this.decided)) {
 			possible.put("restated", this::restate);
 		}
-		this.oracle.inForce().ifPresent((decision) -> afterwards(possible, decision));
+		this.oracle.inForce().ifPresent((decision) -> {
+			possible.put(TIME + " up to the last day", () -> passUpTo(decision.lastDay()));
+			possible.put(TIME + " past the last day", () -> passUpTo(decision.lastDay().plusDays(1)));
+			afterwards(possible, decision);
+		});
 		return possible;
 	}
 
 	private void timePasses() {
 		this.clock.pass(Duration.ofDays(1 + this.random.nextInt(120)));
+	}
+
+	private void passUpTo(LocalDate day) {
+		if (this.clock.today().isBefore(day)) {
+			this.clock.pass(Duration.ofDays(ChronoUnit.DAYS.between(this.clock.today(), day)));
+		}
 	}
 
 	private boolean hasPositions() {

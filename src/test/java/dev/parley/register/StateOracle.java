@@ -36,6 +36,10 @@ final class StateOracle {
 			this.exemption = (treatment == Treatment.EXEMPT) ? ExemptionState.IN_FORCE : null;
 		}
 
+		LocalDate lastDay() {
+			return (this.endsOn != null) ? this.endsOn : this.reviewOn;
+		}
+
 	}
 
 	/** Decisions that came in force, the latest last. */

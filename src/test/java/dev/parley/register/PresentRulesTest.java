@@ -1,0 +1,298 @@
+package dev.parley.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import dev.parley.identity.Side;
+import dev.parley.register.Outdatings.Outdating;
+import dev.parley.register.Position.Statement;
+import dev.parley.register.RiskRatings.Rating;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/**
+ * When the rules change, open risks are rated anew, and what rested on the old ones is
+ * outdated.
+ */
+class PresentRulesTest {
+
+	private static final TestClock CLOCK = new TestClock();
+
+	private static RegisterAlone register;
+
+	private int deployments;
+
+	@BeforeAll
+	static void begin() {
+		register = RegisterAlone.start(CLOCK);
+	}
+
+	@AfterAll
+	static void end() {
+		register.close();
+	}
+
+	@Test
+	void ratesEachOpenRiskAnewAndTellsWhatItWas() {
+		register.rolledBack(() -> {
+			String first = deploy(0, 0);
+			String moved = risk(new Score(3, 3), new Score(3, 3));
+			String closed = risk(new Score(3, 3), new Score(3, 3));
+			register.bean(Risks.class).close(closed, "Gone.", "ciso");
+
+			String second = deploy(1, 0);
+
+			assertThat(ratings(moved)).extracting(Rating::cause, Rating::band, Rating::level)
+				.containsExactly(tuple(RatingCause.POSITIONS, Band.WITHIN_TOLERANCE, Level.MEDIUM),
+						tuple(RatingCause.APPETITE, Band.ABOVE_TOLERANCE, Level.MEDIUM));
+			assertThat(register.bean(RiskRatings.class).bandOf(moved)).isEqualTo(Band.ABOVE_TOLERANCE);
+			assertThat(ratings(closed)).hasSize(1);
+			assertThat(texts("select models from rules_applied order by number desc limit 2")).containsExactly(second,
+					first);
+			assertThat(texts("""
+					select asset_class || ' ' || concat_ws(',', appetite_before, tolerance_before, capacity_before)
+					       || ' ' || concat_ws(',', appetite, tolerance, capacity)
+					  from appetite_change where category = 'DATA' and models = '%s' order by 1""".formatted(second)))
+				.containsExactly("BUSINESS_UNIT 1,2,3 3,4,4", "SHARED 2,3,4 1,2,3");
+		});
+	}
+
+	@Test
+	void leavesARiskAloneThatNothingChangesFor() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = risk(new Score(3, 3), new Score(3, 3));
+
+			deploy(0, 0);
+
+			assertThat(ratings(risk)).hasSize(1);
+			assertThat(texts("select asset_class from appetite_change where models like '%%%s%%'".formatted(this)))
+				.isEmpty();
+		});
+	}
+
+	@Test
+	void doesItOnceForADeployment() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = risk(new Score(3, 3), new Score(3, 3));
+			String second = deploy(1, 0);
+
+			register.bean(PresentRules.class).apply(second);
+
+			assertThat(ratings(risk)).hasSize(2);
+		});
+	}
+
+	@Test
+	void keepsARiskAboveToleranceWhoseSecurityPositionIsMissing() {
+		register.rolledBack(() -> {
+			deploy(1, 0);
+			String risk = risk(new Score(1, 1), null);
+
+			deploy(3, 0);
+
+			assertThat(ratings(risk)).extracting(Rating::band)
+				.containsExactly(Band.ABOVE_TOLERANCE, Band.ABOVE_TOLERANCE);
+		});
+	}
+
+	@Test
+	void takesTheSideThatIsHigherByTheNewLevels() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = risk(new Score(1, 5), new Score(4, 3));
+
+			deploy(0, 1);
+
+			assertThat(ratings(risk)).extracting(Rating::level, Rating::score)
+				.containsExactly(tuple(Level.MEDIUM, new Score(4, 3)), tuple(Level.VERY_HIGH, new Score(1, 5)));
+		});
+	}
+
+	@Test
+	void leavesTheCaseWithTheRulesThatItWasComparedUnder() {
+		register.rolledBack(() -> {
+			String first = deploy(0, 0);
+			deploy(1, 0);
+			String caseId = raise("A-1");
+
+			compare(caseId, new Score(3, 3), new Score(3, 3), first);
+
+			String risk = register.bean(Cases.class).require(caseId).riskId();
+			assertThat(register.bean(Cases.class).require(caseId).requireAssessment().band())
+				.isEqualTo(Band.WITHIN_TOLERANCE);
+			assertThat(register.bean(RiskRatings.class).bandOf(String.valueOf(risk))).isEqualTo(Band.ABOVE_TOLERANCE);
+		});
+	}
+
+	@Test
+	void marksAnAcceptanceThatRestedOnTheOldAppetite() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = accepted();
+
+			deploy(1, 0);
+
+			assertThat(outdatings(risk)).extracting(Outdating::cause, Outdating::detail)
+				.containsExactly(tuple(OutdatingCause.APPETITE,
+						"Appetite, tolerance and capacity are now Very low, Low, Medium; they were Low, Medium, High."));
+		});
+	}
+
+	@Test
+	void measuresARiskByTheClassThatItsAssetHasNow() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = accepted();
+			jdbc().sql("update asset set asset_class = 'BUSINESS_UNIT' where asset_id = 'A-1'").update();
+
+			int fitted = register.bean(PresentRules.class).fitToAssets();
+			register.bean(MaterialChanges.class).notice();
+
+			assertThat(fitted).isEqualTo(1);
+			assertThat(ratings(risk)).extracting(Rating::cause)
+				.containsExactly(RatingCause.POSITIONS, RatingCause.ASSET);
+			assertThat(outdatings(risk)).extracting(Outdating::cause)
+				.containsExactly(OutdatingCause.APPETITE, OutdatingCause.ASSET_CLASS, OutdatingCause.OWNER);
+			assertThat(outdatings(risk)).extracting(Outdating::detail)
+				.contains("The asset A-1 is now of class Business unit, no longer Shared.",
+						"Risks of the asset A-1 are now decided by the office Risk owner, no longer by CIO.");
+		});
+	}
+
+	@Test
+	void marksAHigherLevelAndANewerScore() {
+		register.rolledBack(() -> {
+			String models = deploy(0, 0);
+			String risk = accepted();
+			RiskCase riskCase = register.bean(Cases.class).latestOf(risk).orElseThrow();
+
+			state(riskCase.caseId(), Side.SECURITY, new Score(5, 5));
+			register.bean(Comparison.class)
+				.compare(riskCase.caseId(), TestRules.appetite(AssetClass.SHARED, models), RatingCause.RESTATEMENT,
+						models);
+			int noticed = register.bean(MaterialChanges.class).noticeOn(risk);
+
+			assertThat(noticed).isEqualTo(2);
+			assertThat(register.bean(MaterialChanges.class).noticeOn(risk)).isZero();
+			assertThat(outdatings(risk)).extracting(Outdating::detail)
+				.containsExactly("The level rose from Medium to Very high.",
+						"The risk has a newer score (rating 2: Security position restated).");
+		});
+	}
+
+	@Test
+	void marksNothingWhileNothingChanges() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = accepted();
+
+			deploy(0, 0);
+			register.bean(PresentRules.class).fitToAssets();
+
+			assertThat(register.bean(MaterialChanges.class).notice()).isZero();
+			assertThat(outdatings(risk)).isEmpty();
+		});
+	}
+
+	@Test
+	void isDoneOnceByTwoNodesAtOnce() {
+		deploy(0, 0);
+		String risk = risk("A-2", new Score(3, 3), new Score(3, 3));
+		String models = name(1, 0);
+
+		CompletableFuture
+			.allOf(CompletableFuture.runAsync(() -> register.bean(PresentRules.class).apply(models)),
+					CompletableFuture.runAsync(() -> register.bean(PresentRules.class).apply(models)))
+			.join();
+
+		assertThat(ratings(risk)).hasSize(2);
+	}
+
+	private String deploy(int appetite, int grid) {
+		String models = name(appetite, grid);
+		register.bean(PresentRules.class).apply(models);
+		return models;
+	}
+
+	private String name(int appetite, int grid) {
+		this.deployments++;
+		return "%s %s %d".formatted(TestRules.named(appetite, grid), this, this.deployments);
+	}
+
+	private static String risk(Score it, @Nullable Score security) {
+		return risk("A-1", it, security);
+	}
+
+	private static String risk(String asset, Score it, @Nullable Score security) {
+		String caseId = raise(asset);
+		compare(caseId, it, security, register.bean(PresentRules.class).models().orElseThrow());
+		return String.valueOf(register.bean(Cases.class).require(caseId).riskId());
+	}
+
+	private static String raise(String asset) {
+		jdbc().sql("insert into asset (asset_id, name, asset_class) values (?, ?, 'SHARED') on conflict do nothing")
+			.params(asset, "Gateway " + asset)
+			.update();
+		Cases cases = register.bean(Cases.class);
+		String caseId = cases
+			.open(new RaisedRisk("Risk", "Something happens.", Category.DATA, null, "Gain", null, false), "requester");
+		cases.registerRisk(caseId);
+		cases.identifyAsset(caseId, register.bean(Assets.class).find(asset).orElseThrow());
+		return caseId;
+	}
+
+	private static void compare(String caseId, Score it, @Nullable Score security, String models) {
+		state(caseId, Side.IT, it);
+		if (security != null) {
+			state(caseId, Side.SECURITY, security);
+		}
+		else {
+			register.bean(Positions.class).recordMissing(caseId, Side.SECURITY);
+		}
+		register.bean(Comparison.class)
+			.compare(caseId, TestRules.appetite(AssetClass.SHARED, models), RatingCause.POSITIONS, models);
+	}
+
+	private static void state(String caseId, Side side, Score score) {
+		register.bean(Positions.class)
+			.state(caseId, side, new Statement(score, score, "So it is.", null, null, null, null), "somebody");
+	}
+
+	private static String accepted() {
+		String risk = risk(new Score(3, 3), new Score(3, 3));
+		RiskCase riskCase = register.bean(Cases.class).latestOf(risk).orElseThrow();
+		LocalDate review = CLOCK.today().plusYears(1);
+		register.bean(Decisions.class)
+			.decide(riskCase, new DecisionDraft(Treatment.ACCEPT, "Because.", review, List.of(), List.of(), null, null),
+					"cio", "models");
+		register.bean(Confirmations.class).confirm(riskCase.caseId(), 1, 1, 1);
+		register.bean(Cases.class).settle(riskCase.caseId(), CaseState.SETTLED);
+		return risk;
+	}
+
+	private static List<Rating> ratings(String risk) {
+		return register.bean(RiskRatings.class).of(risk);
+	}
+
+	private static List<Outdating> outdatings(String risk) {
+		return register.bean(Outdatings.class).ofRisk(risk);
+	}
+
+	private static List<String> texts(String sql) {
+		return jdbc().sql(sql).query(String.class).list();
+	}
+
+	private static JdbcClient jdbc() {
+		return register.bean(JdbcClient.class);
+	}
+
+}
