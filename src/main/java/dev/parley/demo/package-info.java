@@ -1,8 +1,7 @@
 /** The cases that a first start of the profile demo plays. */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "database", "decision", "engine", "exemption", "identity", "intake", "kev", "register",
-				"submission" })
+@ApplicationModule(allowedDependencies = { "database", "decision", "engine", "exemption", "identity", "intake", "kev",
+		"register", "submission" })
 package dev.parley.demo;
 
 import org.jspecify.annotations.NullMarked;
