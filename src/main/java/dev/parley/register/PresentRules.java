@@ -31,18 +31,24 @@ public class PresentRules {
 	private static final String SAME_LEVEL = """
 			cross join lateral (select r.likelihood, r.impact, r.level) s""";
 
-	/** The side with the higher level gives the score, as in a comparison. */
+	/**
+	 * The side with the higher level gives the score, as in a comparison; so does what
+	 * was known before a position was missing.
+	 */
 	private static final String LEVEL_ANEW = """
 			left join lateral (
 			      select p.likelihood, p.impact, g.level
-			        from (select distinct on (side) * from position
-			               where case_id = (select k.case_id from risk_rating k
-			                                 where k.risk_id = r.risk_id and k.case_id is not null
-			                                 order by k.number desc limit 1)
-			               order by side, version desc) p
+			        from (select 1 + cast(p.side = 'IT' as integer) as place, p.likelihood, p.impact
+			                from (select distinct on (side) * from position
+			                       where case_id = (select k.case_id from risk_rating k
+			                                         where k.risk_id = r.risk_id and k.case_id is not null
+			                                         order by k.number desc limit 1)
+			                       order by side, version desc) p
+			               where p.state = 'STATED'
+			              union all
+			              select 3, r.likelihood, r.impact) p
 			        join (values %s) g (likelihood, impact, level) on (g.likelihood, g.impact) = (p.likelihood, p.impact)
-			       where p.state = 'STATED'
-			       order by g.level desc, p.side = 'SECURITY' desc
+			       order by g.level desc, p.place
 			       limit 1) s on true""";
 
 	private static final String RATE = """

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +71,9 @@ final class Life {
 
 	/** The case whose comparison gave the risk its level. */
 	private String ratedIn = "";
+
+	/** The score that gives the risk its level; none where nobody stated one. */
+	private @Nullable Score rated;
 
 	private Random random = new Random(0);
 
@@ -253,16 +255,36 @@ final class Life {
 		this.ratedIn = caseId;
 		this.oracle.securityMissing = !this.scores.containsKey(caseId + Side.SECURITY);
 		rateByRules();
-		this.oracle.level = higher();
+		List<Score> stated = stated();
+		Score highest = highest(stated);
+		boolean lowersBySilence = stated.size() < 2 && rank(this.rated) > rank(highest);
+		this.rated = lowersBySilence ? this.rated : highest;
+		this.oracle.level = levelOf(this.rated);
 	}
 
-	private @Nullable Level higher() {
-		return Stream.of(Side.IT, Side.SECURITY)
+	/** What both sides stated in the case that the risk is rated in, security's first. */
+	private List<Score> stated() {
+		return Stream.of(Side.SECURITY, Side.IT)
 			.map((side) -> this.scores.get(this.ratedIn + side))
 			.filter(Objects::nonNull)
-			.map((score) -> TestRules.level(score, this.models))
-			.max(Comparator.naturalOrder())
-			.orElse(null);
+			.toList();
+	}
+
+	private @Nullable Score highest(List<Score> scores) {
+		Score highest = null;
+		for (Score score : scores) {
+			highest = (rank(score) > rank(highest)) ? score : highest;
+		}
+		return highest;
+	}
+
+	private int rank(@Nullable Score score) {
+		Level level = levelOf(score);
+		return (level != null) ? level.rank() : 0;
+	}
+
+	private @Nullable Level levelOf(@Nullable Score score) {
+		return (score != null) ? TestRules.level(score, this.models) : null;
 	}
 
 	private void rateByRules() {
@@ -274,7 +296,8 @@ final class Life {
 		this.models = name;
 		if (!this.oracle.closed) {
 			rateByRules();
-			this.oracle.level = this.oracle.rated ? higher() : null;
+			this.rated = highest(Stream.concat(stated().stream(), Stream.ofNullable(this.rated)).toList());
+			this.oracle.level = levelOf(this.rated);
 		}
 	}
 

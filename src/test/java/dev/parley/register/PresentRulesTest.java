@@ -70,11 +70,10 @@ class PresentRulesTest {
 			deploy(0, 0);
 			String risk = risk(new Score(3, 3), new Score(3, 3));
 
-			deploy(0, 0);
+			String second = deploy(0, 0);
 
 			assertThat(ratings(risk)).hasSize(1);
-			assertThat(texts("select asset_class from appetite_change where models like '%%%s%%'".formatted(this)))
-				.isEmpty();
+			assertThat(texts("select asset_class from appetite_change where models = '%s'".formatted(second))).isEmpty();
 		});
 	}
 
