@@ -63,7 +63,20 @@ final class Participant implements AutoCloseable {
 			.filter(new Locator.FilterOptions().setHasText(about))
 			.filter(new Locator.FilterOptions().setHasText(task))
 			.first();
-		row.getByRole(AriaRole.LINK).first().click();
+		return claim(row.getByRole(AriaRole.LINK).first());
+	}
+
+	/**
+	 * Opens a task from the page of its case, and claims it: the start page shows the
+	 * most urgent tasks only.
+	 */
+	Participant openFromCase(String task, String caseId) {
+		this.page.navigate(this.home + "cases/" + caseId);
+		return claim(this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(task)).first());
+	}
+
+	private Participant claim(Locator link) {
+		link.click();
 		assertThat(this.page.locator(".fjs-form").first()).isVisible();
 		Locator claim = this.page.getByText("Claim", new Page.GetByTextOptions().setExact(true));
 		if (claim.isVisible()) {
