@@ -3,6 +3,8 @@ package dev.parley.register;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.parley.identity.Duty;
 
@@ -37,10 +39,6 @@ public record CaseReader(String user, Set<String> groups) {
 	 */
 	public static final String READS_CASE = TAKES_PART.replace(":user)", ":user and own.duty = any(:takingASide))");
 
-	private static final String IN_ONE_OF = "r.risk_id in (%s)";
-
-	private static final String UNION = "\n         union all ";
-
 	private static final String OWN = """
 			select c.risk_id from case_act own join risk_case c using (case_id) where own.user_id = :user""";
 
@@ -49,6 +47,11 @@ public record CaseReader(String user, Set<String> groups) {
 	private static final String HANDED_UP = """
 			select c.risk_id from risk_case c
 			         where c.state = 'ESCALATED' or c.case_id in (select given.case_id from ruling given)""";
+
+	private static final String EXEMPTED = "select e.risk_id from exemption e where e.granted_at is not null";
+
+	private static final String FOLLOWED_UP = "select c.risk_id from risk_case c where c.case_id in ("
+			+ FollowUpOwners.CASES.formatted(":owners") + ")";
 
 	private static final String[] TAKING_A_SIDE = Arrays.stream(Duty.values())
 		.filter(CaseVisibilityPolicy::takesASide)
@@ -61,21 +64,24 @@ public record CaseReader(String user, Set<String> groups) {
 	 * that a long register stays quick for those who see little of it.
 	 */
 	public String seesRisk() {
-		return ofCases(OWN);
+		return isOneOf(Stream.concat(takesPart(OWN), Stream.of(FOLLOWED_UP)));
 	}
 
 	/** The condition that the score of the risk {@code r} shows to the person. */
 	public String readsRisk() {
-		return ofCases(OWN + " and own.duty = any(:takingASide)");
+		return isOneOf(takesPart(OWN + " and own.duty = any(:takingASide)"));
 	}
 
-	private String ofCases(String own) {
-		if (CaseVisibilityPolicy.opensEvery(this.groups)) {
-			return "true";
-		}
-		return CaseVisibilityPolicy.opensHandedUp(this.groups)
-				? IN_ONE_OF.formatted(String.join(UNION, own, DECIDED, HANDED_UP))
-				: IN_ONE_OF.formatted(String.join(UNION, own, DECIDED));
+	private Stream<String> takesPart(String own) {
+		Stream<String> ruled = CaseVisibilityPolicy.opensHandedUp(this.groups) ? Stream.of(HANDED_UP) : Stream.empty();
+		Stream<String> exempted = CaseVisibilityPolicy.opensExempted(this.groups) ? Stream.of(EXEMPTED)
+				: Stream.empty();
+		return Stream.concat(Stream.of(own, DECIDED), Stream.concat(ruled, exempted));
+	}
+
+	private String isOneOf(Stream<String> risks) {
+		return CaseVisibilityPolicy.opensEvery(this.groups) ? "true"
+				: risks.collect(Collectors.joining("\n         union all ", "r.risk_id in (", ")"));
 	}
 
 	/** The parameters of the conditions. */

@@ -115,8 +115,8 @@ class RegisterRows {
 	/** How many risks there are; one more than are counted when there are more. */
 	long count(RiskFilter filter, CaseReader reader) {
 		return this.jdbc
-			.sql("select count(*) from (select 1 from risk r where %s and %s limit %d) x"
-				.formatted(reader.seesRisk(), filter.condition(reader), COUNTED + 1))
+			.sql("select count(*) from (select 1 from risk r where %s and %s limit %d) x".formatted(reader.seesRisk(),
+					filter.condition(reader), COUNTED + 1))
 			.params(parameters(filter, reader))
 			.query(Long.class)
 			.single();

@@ -55,8 +55,8 @@ class RegisterBenchmark {
 		Map<String, Double> many = measure();
 
 		System.out.printf(Locale.ROOT, "%n%-44s %9s %9s %7s%n", "milliseconds, median of " + TRIES, FEW, MANY, "ratio");
-		few.forEach((page, time) -> System.out.printf(Locale.ROOT, "%-44s %9.1f %9.1f %7.1f%n", page, time, many.get(page),
-				many.get(page) / time));
+		few.forEach((page, time) -> System.out.printf(Locale.ROOT, "%-44s %9.1f %9.1f %7.1f%n", page, time,
+				many.get(page), many.get(page) / time));
 		assertThat(many).hasSameSizeAs(few);
 	}
 
@@ -76,10 +76,10 @@ class RegisterBenchmark {
 		}
 		Caller browser = Caller.browserOf("cio", this.port);
 		times.put("cio: a risk", median(() -> browser.get("/risks/R-2031-0500").isOk()));
-		times.put("count of unacceptable risks", median(() -> this.jdbc
-			.sql("select count(*) from unacceptable_risks(current_date)")
-			.query(Long.class)
-			.single() > 0));
+		times.put("count of unacceptable risks",
+				median(() -> this.jdbc.sql("select count(*) from unacceptable_risks(current_date)")
+					.query(Long.class)
+					.single() > 0));
 		return times;
 	}
 

@@ -23,27 +23,32 @@ final class RegisterRisks {
 	/** An open risk with a settled case that {@code requester} raised. */
 	String add(String title, String category, String assetId, int likelihood, int impact, int level) {
 		String number = "%d-%04d".formatted(this.year, NUMBERS.incrementAndGet());
-		this.jdbc.sql("""
-				insert into risk (risk_id, title, scenario, category, asset_id, level, band, raised_by, raised_at, likelihood,
-				                  impact, appetite, tolerance, capacity)
-				values (:riskId, :title, 'As seen at Łódź, in CVE-2051-44228.', :category, :assetId, :level, :band,
-				        'requester', timestamptz '2051-01-01 12:00Z', :likelihood, :impact, 2, 3, 4)""")
+		this.jdbc
+			.sql("""
+					insert into risk (risk_id, title, scenario, category, asset_id, level, band, raised_by, raised_at, likelihood,
+					                  impact, appetite, tolerance, capacity)
+					values (:riskId, :title, 'As seen at Łódź, in CVE-2051-44228.', :category, :assetId, :level, :band,
+					        'requester', timestamptz '2051-01-01 12:00Z', :likelihood, :impact, 2, 3, 4)""")
 			.param("riskId", "R-" + number)
 			.param("title", title)
 			.param("category", category)
 			.param("assetId", assetId)
 			.param("level", level)
-			.param("band", (level > 4) ? "ABOVE_CAPACITY"
-					: (level > 3) ? "ABOVE_TOLERANCE" : (level > 2) ? "WITHIN_TOLERANCE" : "WITHIN_APPETITE")
+			.param("band",
+					(level > 4) ? "ABOVE_CAPACITY"
+							: (level > 3) ? "ABOVE_TOLERANCE" : (level > 2) ? "WITHIN_TOLERANCE" : "WITHIN_APPETITE")
 			.param("likelihood", likelihood)
 			.param("impact", impact)
 			.update();
 		openCase("R-" + number, "RC-" + number, "timestamptz '2051-01-01 12:00Z'");
-		this.jdbc.sql("""
-				insert into risk_rating (risk_id, number, cause, case_id, likelihood, impact, level, band, appetite, tolerance,
-				                         capacity, security_missing, models, rated_at)
-				select risk_id, 1, 'POSITIONS', replace(risk_id, 'R-', 'RC-'), likelihood, impact, level, band, 2, 3, 4, false,
-				       'none', raised_at from risk where risk_id = ?""").param("R-" + number).update();
+		this.jdbc
+			.sql("""
+					insert into risk_rating (risk_id, number, cause, case_id, likelihood, impact, level, band, appetite, tolerance,
+					                         capacity, security_missing, models, rated_at)
+					select risk_id, 1, 'POSITIONS', replace(risk_id, 'R-', 'RC-'), likelihood, impact, level, band, 2, 3, 4, false,
+					       'none', raised_at from risk where risk_id = ?""")
+			.param("R-" + number)
+			.update();
 		return "R-" + number;
 	}
 
@@ -60,12 +65,15 @@ final class RegisterRisks {
 			.param("caseId", caseId)
 			.param("riskId", riskId)
 			.update();
-		this.jdbc.sql("""
-				insert into position (case_id, side, version, state, likelihood, impact, residual_likelihood, residual_impact,
-				                      reasoning, stated_by, stated_at)
-				select c.case_id, side, 1, 'STATED', r.likelihood, r.impact, 1, 1, 'Thought by ' || side, lower(side), c.opened_at
-				  from risk_case c join risk r using (risk_id) cross join unnest(array['IT', 'SECURITY']) side
-				 where c.case_id = ?""").param(caseId).update();
+		this.jdbc
+			.sql("""
+					insert into position (case_id, side, version, state, likelihood, impact, residual_likelihood, residual_impact,
+					                      reasoning, stated_by, stated_at)
+					select c.case_id, side, 1, 'STATED', r.likelihood, r.impact, 1, 1, 'Thought by ' || side, lower(side), c.opened_at
+					  from risk_case c join risk r using (risk_id) cross join unnest(array['IT', 'SECURITY']) side
+					 where c.case_id = ?""")
+			.param(caseId)
+			.update();
 	}
 
 	/** Somebody did something in the case of a risk. */
@@ -75,7 +83,9 @@ final class RegisterRisks {
 			.update();
 	}
 
-	/** A decision in force, until a day that it is looked at again or its exemption ends. */
+	/**
+	 * A decision in force, until a day that it is looked at again or its exemption ends.
+	 */
 	void decide(String riskId, String treatment, LocalDate until) {
 		boolean exempt = treatment.equals("EXEMPT");
 		this.jdbc
@@ -104,22 +114,25 @@ final class RegisterRisks {
 
 	private void exempt(String riskId, LocalDate until) {
 		String id = riskId.replace("R-", "EX-");
-		this.jdbc.sql("""
-				insert into exemption (exemption_id, risk_id, case_id, decision, renewal, state, deviates_from, justification,
-				                       compensating_controls, controls_owner, requested_at, granted_at, original_end, ends_on,
-				                       look_again_on, level, models, approved_by, approver_name, approver_role)
-				select :id, c.risk_id, d.case_id, 1, 0, 'IN_FORCE', d.deviates_from, d.rationale, d.compensating_controls,
-				       'cio', d.decided_at, d.in_force_since, d.ends_on, d.ends_on, d.review_on, c.level,
-				       (select deployment_id_ from act_re_procdef where key_ = 'RiskDecision' order by version_ desc limit 1),
-				       'cro', 'Chief risk officer (cro)', 'CRO'
-				  from decision d join risk_case c using (case_id) where d.case_id = :caseId""")
+		this.jdbc
+			.sql("""
+					insert into exemption (exemption_id, risk_id, case_id, decision, renewal, state, deviates_from, justification,
+					                       compensating_controls, controls_owner, requested_at, granted_at, original_end, ends_on,
+					                       look_again_on, level, models, approved_by, approver_name, approver_role)
+					select :id, c.risk_id, d.case_id, 1, 0, 'IN_FORCE', d.deviates_from, d.rationale, d.compensating_controls,
+					       'cio', d.decided_at, d.in_force_since, d.ends_on, d.ends_on, d.review_on, c.level,
+					       (select deployment_id_ from act_re_procdef where key_ = 'RiskDecision' order by version_ desc limit 1),
+					       'cro', 'Chief risk officer (cro)', 'CRO'
+					  from decision d join risk_case c using (case_id) where d.case_id = :caseId""")
 			.param("id", id)
 			.param("caseId", caseOf(riskId))
 			.update();
 		this.jdbc.sql("insert into exemption_asset (exemption_id, asset_id) values (?, 'A-003')").param(id).update();
 		this.jdbc.sql("""
 				insert into exemption_change (exemption_id, number, state, changed_by, changed_at)
-				values (:id, 1, 'REQUESTED', 'cio', now()), (:id, 2, 'IN_FORCE', 'cro', now())""").param("id", id).update();
+				values (:id, 1, 'REQUESTED', 'cio', now()), (:id, 2, 'IN_FORCE', 'cro', now())""")
+			.param("id", id)
+			.update();
 		this.jdbc.sql("""
 				insert into attestation (exemption_id, number, state, remark, attested_by, attested_at)
 				values (?, 1, 'IN_PLACE', 'Attested words', 'cio', now())""").param(id).update();
@@ -141,8 +154,7 @@ final class RegisterRisks {
 
 	/** The decision ends, and its exemption with it. */
 	void end(String riskId, String because) {
-		this.jdbc
-			.sql("update decision set state = 'ENDED', ended_at = now(), ended_because = ? where case_id = ?")
+		this.jdbc.sql("update decision set state = 'ENDED', ended_at = now(), ended_because = ? where case_id = ?")
 			.params(because, caseOf(riskId))
 			.update();
 		this.jdbc.sql("update exemption set state = 'EXPIRED' where risk_id = ?").param(riskId).update();

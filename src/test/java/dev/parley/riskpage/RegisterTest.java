@@ -122,11 +122,11 @@ class RegisterTest {
 
 		String page = words(get("ciso", "/register?q=okapi").body());
 
-		assertThat(page).containsSubsequence("6 risks", this.formula, this.closed, "Closed", this.undecided, "Very high",
-				"Above capacity", "No decision", "None in force", this.exempt, "Exemption in force",
+		assertThat(page).containsSubsequence("6 risks", this.formula, this.closed, "Closed", this.undecided,
+				"Very high", "Above capacity", "No decision", "None in force", this.exempt, "Exemption in force",
 				"Exempt, in force", "Last day " + said(today.plusDays(60)), this.accepted, "Owner: Risk owner",
-				"Accepted above tolerance", "Accept", "Review " + said(today.plusDays(30)), "Outdated",
-				"another owner", this.mitigated, "Owner: CIO", "In treatment", "Mitigate");
+				"Accepted above tolerance", "Accept", "Review " + said(today.plusDays(30)), "Outdated", "another owner",
+				this.mitigated, "Owner: CIO", "In treatment", "Mitigate");
 	}
 
 	@ParameterizedTest
@@ -174,12 +174,18 @@ class RegisterTest {
 
 		assertThat(walked).isEqualTo(whole).hasSize(6).doesNotHaveDuplicates();
 		assertThat(whole).isEqualTo(switch (sort) {
-			case NEWEST -> List.of(this.formula, this.closed, this.undecided, this.exempt, this.accepted, this.mitigated);
-			case OLDEST -> List.of(this.mitigated, this.accepted, this.exempt, this.undecided, this.closed, this.formula);
-			case HIGHEST -> List.of(this.undecided, this.exempt, this.accepted, this.mitigated, this.formula, this.closed);
-			case LOWEST -> List.of(this.closed, this.formula, this.mitigated, this.accepted, this.exempt, this.undecided);
-			case SOONEST -> List.of(this.mitigated, this.accepted, this.exempt, this.undecided, this.closed, this.formula);
-			case LATEST -> List.of(this.exempt, this.accepted, this.mitigated, this.formula, this.closed, this.undecided);
+			case NEWEST ->
+				List.of(this.formula, this.closed, this.undecided, this.exempt, this.accepted, this.mitigated);
+			case OLDEST ->
+				List.of(this.mitigated, this.accepted, this.exempt, this.undecided, this.closed, this.formula);
+			case HIGHEST ->
+				List.of(this.undecided, this.exempt, this.accepted, this.mitigated, this.formula, this.closed);
+			case LOWEST ->
+				List.of(this.closed, this.formula, this.mitigated, this.accepted, this.exempt, this.undecided);
+			case SOONEST ->
+				List.of(this.mitigated, this.accepted, this.exempt, this.undecided, this.closed, this.formula);
+			case LATEST ->
+				List.of(this.exempt, this.accepted, this.mitigated, this.formula, this.closed, this.undecided);
 			case TITLE, TITLE_BACKWARDS -> byTitle(sort == RiskSort.TITLE_BACKWARDS);
 		});
 	}
@@ -248,7 +254,7 @@ class RegisterTest {
 	@Test
 	void showsEachReaderTheRisksWhoseCasesThatPersonMayOpen() {
 		String referred = new ReferredCases(this.jdbc, 2054).refer(Instant.parse("2054-03-01T10:00:00Z"), "CRO",
-				"AUTHORITY", "Referred okapi-bird", "DATA", 4);
+				"AUTHORITY", "Referred toucan", "DATA", 4);
 		List<Map<String, Object>> cases = this.jdbc.sql("select case_id, risk_id from risk_case").query().listOfRows();
 		for (DemoUser user : this.users.all()) {
 			Set<String> open = new TreeSet<>();
@@ -271,7 +277,7 @@ class RegisterTest {
 				.query(String.class)
 				.list())).as(user.id()).isEqualTo(read);
 		}
-		assertThat(listed(get("chair", "/register?q=bird").body())).containsExactly(referred.replace("RC-", "R-"));
+		assertThat(listed(get("chair", "/register?q=toucan").body())).containsExactly(referred.replace("RC-", "R-"));
 	}
 
 	@ParameterizedTest
@@ -338,20 +344,22 @@ class RegisterTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "level=HUGE | Level (level) must be one of VERY_LOW", "state=open | State",
-			"owner=ciso | Owner (owner) must be one of cio, risk-owner, not \"ciso\".",
-			"expiring=soon | Days until it expires (expiring) must be a whole number",
-			"expiring=9999 | it goes from 0 to 366", "outdated=yes | Outdated (outdated) must be true",
-			"likelihood=3 | are asked for together", "likelihood=6&impact=1 | it goes from 1 to 5",
-			"q=%21 | in which there is no word to look for", "q=%00 | has a control character",
-			"colour=red | does not ask for: [colour]", "q=a&q=b | is given 2 times",
-			"sort=UP | Order (sort) must be one of NEWEST" })
+	@CsvSource(delimiter = '|',
+			value = { "level=HUGE | Level (level) must be one of VERY_LOW", "state=open | State",
+					"owner=ciso | Owner (owner) must be one of cio, risk-owner, not \"ciso\".",
+					"expiring=soon | Days until it expires (expiring) must be a whole number",
+					"expiring=9999 | it goes from 0 to 366", "outdated=yes | Outdated (outdated) must be true",
+					"likelihood=3 | are asked for together", "likelihood=6&impact=1 | it goes from 1 to 5",
+					"q=%21 | in which there is no word to look for", "q=%00 | has a control character",
+					"colour=red | does not ask for: [colour]", "q=a&q=b | is given 2 times",
+					"sort=UP | Order (sort) must be one of NEWEST" })
 	void refusesWhatItCannotRead(String query, String reason) {
 		Answer page = get("ciso", "/register?" + query);
 		Answer export = get("ciso", "/register.csv?" + query);
 
 		assertThat(List.of(page.status(), export.status())).containsOnly(400);
-		assertThat(HtmlUtils.htmlUnescape(page.body())).contains("role=\"alert\"", reason).doesNotContain("No risk matches");
+		assertThat(HtmlUtils.htmlUnescape(page.body())).contains("role=\"alert\"", reason)
+			.doesNotContain("No risk matches");
 		assertThat(HtmlUtils.htmlUnescape(export.body())).contains(reason);
 	}
 
@@ -435,9 +443,10 @@ class RegisterTest {
 	}
 
 	private static String words(String page) {
-		return HtmlUtils
-			.htmlUnescape(Arrays.stream(page.split("<[^>]*>")).map(String::strip).collect(Collectors.joining(" "))
-				.replaceAll("\\s+", " "));
+		return HtmlUtils.htmlUnescape(Arrays.stream(page.split("<[^>]*>"))
+			.map(String::strip)
+			.collect(Collectors.joining(" "))
+			.replaceAll("\\s+", " "));
 	}
 
 }
