@@ -3,6 +3,7 @@ package dev.parley.exemption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.parley.register.Attestation;
 import dev.parley.register.Attestation.Check;
@@ -15,6 +16,8 @@ import dev.parley.register.ExemptionReview.Conclusion;
 import dev.parley.register.ExemptionReviews;
 import dev.parley.register.Exemptions;
 import dev.parley.register.Level;
+import dev.parley.register.Outdatings;
+import dev.parley.register.Outdatings.Outdating;
 import dev.parley.register.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,9 +32,13 @@ class ExemptionSoFar implements CasePart {
 
 	private final ExemptionReviews reviews;
 
+	private final Outdatings outdatings;
+
 	private final Wording wording;
 
-	ExemptionSoFar(Exemptions exemptions, Attestations attestations, ExemptionReviews reviews, Wording wording) {
+	ExemptionSoFar(Exemptions exemptions, Attestations attestations, ExemptionReviews reviews, Outdatings outdatings,
+			Wording wording) {
+		this.outdatings = outdatings;
 		this.exemptions = exemptions;
 		this.attestations = attestations;
 		this.reviews = reviews;
@@ -62,9 +69,19 @@ class ExemptionSoFar implements CasePart {
 		shown.put("attestOn", text(exemption.days().attestOn()));
 		shown.put("reviewOn", text(exemption.days().reviewOn()));
 		shown.put("approved", (exemption.grant() != null) ? approved(exemption.grant()) : null);
+		shown.put("changed", changed(exemption));
 		shown.put("attestations", this.attestations.of(exemption.id()).stream().map(this::shown).toList());
 		shown.put("reviews", this.reviews.of(exemption.id()).stream().map(this::shown).toList());
 		return shown;
+	}
+
+	/** What has changed of that which it rests on; null where nothing has. */
+	private @Nullable String changed(Exemption exemption) {
+		String changed = this.outdatings.of(exemption.caseId(), exemption.decision())
+			.stream()
+			.map(Outdating::detail)
+			.collect(Collectors.joining(" "));
+		return changed.isEmpty() ? null : changed;
 	}
 
 	private static String approved(Grant grant) {

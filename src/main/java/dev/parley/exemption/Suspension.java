@@ -70,7 +70,7 @@ class Suspension {
 	private static String reason(Attestation attestation) {
 		return switch (attestation.state()) {
 			case NOT_GIVEN -> "its compensating controls were not attested in time";
-			case NOT_IN_PLACE -> "their owner says that its compensating controls are not in place";
+			case NOT_IN_PLACE -> "its compensating controls are not in place, as their owner says";
 			case IN_PLACE -> isFound(attestation.check(), Outcome.FAILED)
 					? "the CISO's office did not confirm the attestation of its controls"
 					: "the attestation of its controls was not verified in time";
