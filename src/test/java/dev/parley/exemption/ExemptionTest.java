@@ -148,7 +148,7 @@ class ExemptionTest {
 
 		assertThat(this.life.attestations(caseId)).containsExactly("1 NOT_IN_PLACE cio");
 		assertThat(watch(caseId)).hasNotPassed("UserTask_VerifyAttestation");
-		assertSuspended(caseId, "their owner says that its compensating controls are not in place");
+		assertSuspended(caseId, "its compensating controls are not in place, as their owner says");
 	}
 
 	@Test
