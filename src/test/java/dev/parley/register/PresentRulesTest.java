@@ -73,7 +73,8 @@ class PresentRulesTest {
 			String second = deploy(0, 0);
 
 			assertThat(ratings(risk)).hasSize(1);
-			assertThat(texts("select asset_class from appetite_change where models = '%s'".formatted(second))).isEmpty();
+			assertThat(texts("select asset_class from appetite_change where models = '%s'".formatted(second)))
+				.isEmpty();
 		});
 	}
 
