@@ -262,7 +262,7 @@ class RegisterAndEngineTest {
 		if (riskId == null) {
 			return;
 		}
-		LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC);
+		LocalDate today = today();
 		List<String> states = this.jdbc.sql("select state from unacceptable_risks(?) where risk_id = ?")
 			.params(today, riskId)
 			.query(String.class)
@@ -279,7 +279,7 @@ class RegisterAndEngineTest {
 			return;
 		}
 		String counted = this.jdbc.sql("select max(state) from unacceptable_risks(?) where risk_id = ?")
-			.params(LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC), riskId)
+			.params(today(), riskId)
 			.query((row, number) -> String.valueOf(row.getString(1)))
 			.single();
 		String told = Caller.of("ciso", this.port)
@@ -292,7 +292,8 @@ class RegisterAndEngineTest {
 
 	private void checkFigures() {
 		var told = Caller.of("ciso", this.port).get("/api/v1/measures").json().path("unacceptableRisks");
-		Map<String, Long> counted = this.jdbc.sql("select state from unacceptable_risk")
+		Map<String, Long> counted = this.jdbc.sql("select state from unacceptable_risks(?)")
+			.param(today())
 			.query(String.class)
 			.list()
 			.stream()
@@ -352,8 +353,12 @@ class RegisterAndEngineTest {
 		return this.jdbc.sql(sql).param(id).query(Long.class).single();
 	}
 
+	private static LocalDate today() {
+		return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC);
+	}
+
 	private String inDays(int days) {
-		return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC).plusDays(days).toString();
+		return today().plusDays(days).toString();
 	}
 
 	private int score() {
