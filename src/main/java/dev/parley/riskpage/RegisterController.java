@@ -27,6 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -56,6 +57,12 @@ class RegisterController {
 		this.csv = csv;
 		this.people = people;
 		this.days = days;
+	}
+
+	/** Whether the viewer may see what changes of the appetite came to. */
+	@ModelAttribute("seesAppetite")
+	boolean seesAppetite(Principal viewer) {
+		return ApiRoute.MEASURES.isOpenTo(this.people.groupsOf(viewer.getName()));
 	}
 
 	/**

@@ -46,9 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "test.database=of its own")
 class RegisterAndEngineTest {
 
-	private static final int LIVES = 30;
+	private static final int LIVES = 12;
 
-	private static final int STEPS = 25;
+	private static final int STEPS = 20;
 
 	private static final Map<String, String> PEOPLE = Map.of("committee-chair", "chair", "camunda-admin", "admin");
 
