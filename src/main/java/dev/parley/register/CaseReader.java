@@ -79,9 +79,13 @@ public record CaseReader(String user, Set<String> groups) {
 		return Stream.concat(Stream.of(own, DECIDED), Stream.concat(ruled, exempted));
 	}
 
+	/**
+	 * Made so that PostgreSQL reads these risks once and looks each other one up among
+	 * them: as a join, it may read them anew for each risk of a long register.
+	 */
 	private String isOneOf(Stream<String> risks) {
 		return CaseVisibilityPolicy.opensEvery(this.groups) ? "true"
-				: risks.collect(Collectors.joining("\n         union all ", "r.risk_id in (", ")"));
+				: risks.collect(Collectors.joining("\n         union all ", "(r.risk_id in (", ")) is true"));
 	}
 
 	/** The parameters of the conditions. */
