@@ -101,7 +101,7 @@ class ExemptionIT {
 			cio.fill("rationale", "The new appliance takes half a year.")
 				.fill("deviatesFrom", "Software without support is removed.")
 				.fill("compensatingControls", CONTROLS)
-				.select("controlsOwner", "Deputy CIO (cio-deputy)")
+				.select("controlsOwner", "Deputy CIO, cio-deputy")
 				.fill("alsoCovers", "A-004")
 				.date("endsOn", TYPED.format(tooLate));
 			cio.fill("option1", "Keep it, watched")
