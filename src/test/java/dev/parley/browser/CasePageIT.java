@@ -84,7 +84,9 @@ class CasePageIT {
 
 			assertThat(element(requester, "CioDecision", "EndEvent_DecisionInForce")).hasClass(marked("passed"));
 			assertThat(element(requester, "RiskDecision", "EndEvent_RiskSettled")).hasClass(marked("passed"));
-			assertThat(requester.page().locator("#diagram-RiskDecision .step-active, #diagram-CioDecision .step-active")).hasCount(0);
+			assertThat(
+					requester.page().locator("#diagram-RiskDecision .step-active, #diagram-CioDecision .step-active"))
+				.hasCount(0);
 		}
 	}
 
