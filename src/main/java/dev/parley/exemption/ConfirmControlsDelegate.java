@@ -46,7 +46,7 @@ class ConfirmControlsDelegate implements JavaDelegate {
 				&& this.exemptions.change(exemption.id(), ExemptionState.IN_FORCE, because, People.SYSTEM)) {
 			this.notices.tell(caseId, because);
 		}
-		execution.setVariable(ExemptionProcess.AWAITED, this.attestations.next(exemption.id()));
+		execution.setVariable(SuspendExemptionDelegate.AWAITED, this.attestations.next(exemption.id()));
 	}
 
 }

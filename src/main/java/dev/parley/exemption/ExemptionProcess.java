@@ -17,9 +17,6 @@ final class ExemptionProcess {
 	/** How long before the last day the review begins, in days. */
 	static final String REVIEW = "review";
 
-	/** Number of the attestation that is awaited. */
-	static final String AWAITED = "awaited";
-
 	/** Whether the owner says that the controls are in place. */
 	static final String CONTROLS_IN_PLACE = "controlsInPlace";
 

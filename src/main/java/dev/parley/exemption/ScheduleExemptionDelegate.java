@@ -37,7 +37,7 @@ class ScheduleExemptionDelegate implements JavaDelegate {
 		this.exemptions.attestOn(exemption.id(),
 				today.plusDays(ExemptionProcess.number(execution, ExemptionProcess.ATTESTATION)));
 		this.exemptions.reviewOn(exemption.id(), ReviewSchedule.first(today, days.lookAgainOn(), beforeEnd));
-		execution.setVariable(ExemptionProcess.AWAITED, this.attestations.next(exemption.id()));
+		execution.setVariable(SuspendExemptionDelegate.AWAITED, this.attestations.next(exemption.id()));
 	}
 
 }

@@ -8,6 +8,12 @@ import org.springframework.stereotype.Component;
 @Component("suspendExemption")
 class SuspendExemptionDelegate implements JavaDelegate {
 
+	/**
+	 * Variable with the number of the attestation that is awaited, which no diagram
+	 * reads: a step that runs again knows by it what it has recorded.
+	 */
+	static final String AWAITED = "awaited";
+
 	private final Suspension suspension;
 
 	SuspendExemptionDelegate(Suspension suspension) {
@@ -17,8 +23,8 @@ class SuspendExemptionDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		int next = this.suspension.suspend(ExemptionProcess.caseId(execution),
-				ExemptionProcess.number(execution, ExemptionProcess.AWAITED));
-		execution.setVariable(ExemptionProcess.AWAITED, next);
+				ExemptionProcess.number(execution, AWAITED));
+		execution.setVariable(AWAITED, next);
 	}
 
 }
