@@ -211,7 +211,7 @@ class ArbitrationIT {
 		assertThat(arbitration(auditor)).containsText(OPINION);
 		Locator actions = auditor.page()
 			.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Actions").setExact(true));
-		assertThat(actions).containsText("Watch the appliance at night CISO (office) 1 Mar 2027");
+		assertThat(actions).containsText("Watch the appliance at night Imposed by a ruling CISO (office) 1 Mar 2027");
 		assertThat(actions).containsText("Patch it in the first quiet night");
 		auditor.screenshot("case-page-ruling");
 	}
