@@ -97,11 +97,19 @@ class SecondNodeIT {
 		assertThat(counts("""
 				select state_, count(*) from act_hi_procinst where proc_def_key_ = 'RiskDecision' group by 1"""))
 			.containsOnly(Map.entry("COMPLETED", (long) CASES));
-		assertThat(counts("""
-				select 'jobs', count(*) from act_ru_job union all select 'tasks', count(*) from act_ru_task
-				 union all select 'executions', count(*) from act_ru_execution
-				 union all select 'incidents', count(*) from act_ru_incident""")).containsOnly(Map.entry("jobs", 0L),
-				Map.entry("tasks", 0L), Map.entry("executions", 0L), Map.entry("incidents", 0L));
+		assertThat(
+				counts("""
+						select 'job ' || d.act_id_, count(*) from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_ group by 1
+						 union all select 'task ' || task_def_key_, count(*) from act_ru_task group by 1
+						 union all select 'process ' || d.key_, count(*)
+						             from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+						            where e.parent_id_ is null group by 1
+						 union all select 'plans', count(*) from treatment_plan
+						 union all select 'incidents', count(*) from act_ru_incident"""))
+			.containsOnly(Map.entry("job BoundaryEvent_ActionPastGrace", (long) CASES),
+					Map.entry("task UserTask_CompleteAction", (long) CASES),
+					Map.entry("process TreatmentPlan", (long) CASES), Map.entry("plans", (long) CASES),
+					Map.entry("incidents", 0L));
 		assertThat(nodes.logs()).noneMatch((log) -> log.contains(" ERROR "));
 	}
 
