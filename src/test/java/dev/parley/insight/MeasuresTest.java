@@ -180,7 +180,7 @@ class MeasuresTest {
 					parley_decision_time_seconds_sum | select sum(extract(epoch from settled_at) - extract(epoch from opened_at)) from risk_case c where exists (select 1 from decision d where d.case_id = c.case_id and d.state = 'IN_FORCE')
 					parley_risks_unacceptable{state="IN_TREATMENT"} | select count(*) from risk r where band like 'ABOVE%' and exists (select 1 from risk_case c join decision d using (case_id) where c.risk_id = r.risk_id and d.state = 'IN_FORCE')
 					parley_risks_unacceptable{state="NO_DECISION"} | select count(*) from risk r join risk_case c using (risk_id) where (r.band like 'ABOVE%' or c.state = 'WITHDRAWN') and not exists (select 1 from decision d where d.case_id = c.case_id and d.state = 'IN_FORCE')
-					parley_tasks_overdue{group="cio"} | select count(*) from act_ru_task where id_ in (select task_id_ from act_ru_identitylink where group_id_ = 'cio')
+					parley_tasks_overdue{group="cio"} | select count(*) from act_ru_task where task_def_key_ <> 'UserTask_CompleteAction' and id_ in (select task_id_ from act_ru_identitylink where group_id_ = 'cio')
 					parley_tasks_overdue{group="other"} | select count(*) from act_ru_task where id_ not in (select task_id_ from act_ru_identitylink where group_id_ is not null)
 					parley_engine_incidents | select count(distinct root_cause_incident_id_) from act_ru_incident
 					parley_engine_jobs_failed | select count(*) from act_ru_incident where incident_type_ = 'failedJob' and cause_incident_id_ = id_
