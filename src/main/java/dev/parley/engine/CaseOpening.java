@@ -12,6 +12,7 @@ import dev.parley.register.Asset;
 import dev.parley.register.Cases;
 import dev.parley.register.RaisedRisk;
 import dev.parley.register.RiskCase;
+import dev.parley.register.RiskRatings;
 import dev.parley.register.Risks;
 import dev.parley.register.Route;
 import org.camunda.bpm.engine.RuntimeService;
@@ -41,8 +42,11 @@ public class CaseOpening {
 
 	private final OpeningNotices notices;
 
+	private final RiskRatings ratings;
+
 	CaseOpening(Cases cases, Risks risks, Acts acts, RuntimeService runtime, SystemScope system,
-			DecisionRouting routing, OpeningNotices notices) {
+			DecisionRouting routing, OpeningNotices notices, RiskRatings ratings) {
+		this.ratings = ratings;
 		this.notices = notices;
 		this.routing = routing;
 		this.cases = cases;
@@ -87,9 +91,9 @@ public class CaseOpening {
 	}
 
 	/**
-	 * Opens a case that begins at its decision, with the positions of an earlier case of
-	 * the same risk, unless the risk is closed or a case on it goes on. The offices are
-	 * told why.
+	 * Opens a case that begins at its decision, with the positions by which its risk was
+	 * rated last, unless the risk is closed or a case on it goes on. The offices are told
+	 * why.
 	 * @param before the earlier case
 	 * @param because why, in a sentence
 	 * @param prepare what else is recorded of the case before it starts
@@ -101,7 +105,8 @@ public class CaseOpening {
 			return Optional.empty();
 		}
 		String caseId = register(before, because);
-		this.cases.beginAtDecision(caseId, before.caseId());
+		this.cases.beginAtDecision(caseId,
+				this.ratings.lastCase(String.valueOf(before.riskId())).orElse(before.caseId()));
 		this.cases.recordRoute(caseId, Route.CHALLENGE);
 		prepare.accept(caseId);
 		Map<String, Object> variables = new HashMap<>(this.routing.of(caseId, before));

@@ -100,6 +100,13 @@ public class RiskRatings {
 			.orElseThrow(() -> new IllegalStateException("Risk %s is not rated yet".formatted(riskId)));
 	}
 
+	/** The case by whose positions a risk was rated last; empty until it was rated. */
+	public Optional<String> lastCase(String riskId) {
+		return this.jdbc.sql("""
+				select case_id from risk_rating where risk_id = ? and case_id is not null
+				 order by number desc limit 1""").param(riskId).query(String.class).optional();
+	}
+
 	/** The ratings of a risk, oldest first. */
 	public List<Rating> of(String riskId) {
 		return this.jdbc.sql("select * from risk_rating where risk_id = ? order by number")

@@ -1,10 +1,13 @@
 package dev.parley.exemption;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
+import dev.parley.submission.Submission;
+import dev.parley.decision.CaseWithdrawal;
 import dev.parley.engine.guard.Refusal;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -29,6 +32,9 @@ class RenewalTest {
 
 	@Autowired
 	TaskService tasks;
+
+	@Autowired
+	CaseWithdrawal withdrawal;
 
 	private ExemptionLife life;
 
@@ -63,6 +69,27 @@ class RenewalTest {
 				"The owner asks to renew exemption %s until %s: Not replaced yet."
 					.formatted(this.life.exemptionId(caseId), this.life.in(200)));
 		assertThat(this.life.state(caseId)).isEqualTo("IN_FORCE null");
+	}
+
+	@Test
+	void takesOverThePositionsByWhichTheRiskWasRatedLast() {
+		String caseId = this.life.granted(this.life.in(300));
+		this.life.comeTo(caseId, "CatchEvent_AttestationDue");
+		this.life.attest(caseId, false);
+		String meanwhile = this.life.newestCase(caseId);
+		this.stage.complete("cio", meanwhile, "StateItPosition", Stage.itPosition(4, 3));
+		this.stage.complete("ciso", meanwhile, "StateSecurityPosition", Stage.securityPosition(4, 3));
+		this.withdrawal.withdraw(meanwhile, new Submission(Stage.answers("reason", "The controls are back.")), "cio");
+		this.life.attest(caseId, true);
+		this.life.verify(caseId, "CONFIRMED");
+
+		String renewal = this.life.renew(caseId, 100);
+
+		assertThat(this.life.list("select concat_ws(' ', level, band) from risk_case where case_id = ?", renewal))
+			.containsExactly("4 ABOVE_TOLERANCE");
+		assertThat(this.life
+			.list("select r.level::text from risk r join risk_case c using (risk_id) where c.case_id = ?", renewal))
+			.isEqualTo(List.of("4"));
 	}
 
 	@Test
