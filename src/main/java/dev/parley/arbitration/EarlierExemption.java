@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.parley.engine.CaseMessages;
+import dev.parley.engine.FollowUpProcesses;
 import dev.parley.identity.Office;
 import dev.parley.identity.People;
 import dev.parley.notice.NoticeKind;
@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EarlierExemption {
 
-	private static final List<String> ENDING = List.of("Msg_DecisionEnded", "Msg_ExemptionEnded");
-
 	private final Decisions decisions;
 
 	private final DecisionsInForce inForce;
@@ -39,17 +37,17 @@ class EarlierExemption {
 
 	private final Cases cases;
 
-	private final CaseMessages messages;
+	private final FollowUpProcesses processes;
 
 	private final Notices notices;
 
 	EarlierExemption(Decisions decisions, DecisionsInForce inForce, ExemptionReviews reviews, Cases cases,
-			CaseMessages messages, Notices notices) {
+			FollowUpProcesses processes, Notices notices) {
 		this.decisions = decisions;
 		this.inForce = inForce;
 		this.reviews = reviews;
 		this.cases = cases;
-		this.messages = messages;
+		this.processes = processes;
 		this.notices = notices;
 	}
 
@@ -81,7 +79,7 @@ class EarlierExemption {
 		String by = ruling.givenBy();
 		this.inForce.end(earlier, DecisionEnd.EXEMPTION_ENDED, ExemptionState.REVOKED, reason,
 				(by != null) ? by : People.SYSTEM);
-		ENDING.forEach((message) -> this.messages.sendWhereAwaited(message, earlier.caseId()));
+		this.processes.end(earlier.caseId());
 		tell(this.cases.require(earlier.caseId()), reason);
 	}
 

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.parley.engine.CaseMessages;
 import dev.parley.engine.CaseOpening;
+import dev.parley.engine.FollowUpProcesses;
 import dev.parley.register.Cases;
 import dev.parley.register.Outdatings;
 import dev.parley.register.Outdatings.Outdated;
@@ -32,33 +32,31 @@ class OutdatedReviews {
 	/** A change of the appetite may make thousands outdated, and other work waits. */
 	private static final int MOST = 100;
 
-	private static final String MSG_EXEMPTION_OUTDATED = "Msg_ExemptionOutdated";
-
 	private final Outdatings outdatings;
 
 	private final Cases cases;
 
 	private final CaseOpening opening;
 
-	private final CaseMessages messages;
+	private final FollowUpProcesses processes;
 
 	private final TransactionTemplate transaction;
 
-	OutdatedReviews(Outdatings outdatings, Cases cases, CaseOpening opening, CaseMessages messages,
+	OutdatedReviews(Outdatings outdatings, Cases cases, CaseOpening opening, FollowUpProcesses processes,
 			TransactionTemplate transaction) {
 		this.outdatings = outdatings;
 		this.cases = cases;
 		this.opening = opening;
-		this.messages = messages;
+		this.processes = processes;
 		this.transaction = transaction;
 	}
 
 	/** Opens the reviews that are to be opened now. */
 	void open() {
-		Set<String> awaited = this.messages.awaiting(MSG_EXEMPTION_OUTDATED);
+		Set<String> reviewable = this.processes.reviewable();
 		long opened = this.outdatings.withoutReview()
 			.stream()
-			.filter((outdated) -> outdated.treatment() != Treatment.EXEMPT || awaited.contains(outdated.caseId()))
+			.filter((outdated) -> outdated.treatment() != Treatment.EXEMPT || reviewable.contains(outdated.caseId()))
 			.filter(this::open)
 			.limit(MOST)
 			.count();
@@ -85,8 +83,7 @@ class OutdatedReviews {
 		this.cases.lock(outdated.caseId());
 		String because = because(outdated);
 		boolean opened = this.outdatings.recordReview(outdated.caseId(), outdated.decision()) > 0
-				&& ((outdated.treatment() == Treatment.EXEMPT)
-						? this.messages.sendWhereAwaited(MSG_EXEMPTION_OUTDATED, outdated.caseId())
+				&& ((outdated.treatment() == Treatment.EXEMPT) ? this.processes.reviewOutdated(outdated.caseId())
 						: this.opening.openAnother(latest, because).isPresent());
 		if (!opened) {
 			status.setRollbackOnly();

@@ -3,7 +3,7 @@ package dev.parley.decision;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.parley.engine.CaseMessages;
+import dev.parley.engine.FollowUpProcesses;
 import dev.parley.register.Assessment;
 import dev.parley.register.Cases;
 import dev.parley.register.DecisionsInForce;
@@ -22,18 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FollowUp {
 
-	/** Begins a treatment plan. */
-	static final String MSG_TREATMENT_BEGUN = "Msg_TreatmentBegun";
-
-	/** Begins the watch over an exemption. */
-	static final String MSG_EXEMPTION_GRANTED = "Msg_ExemptionGranted";
-
-	/** Ends a treatment plan. */
-	static final String MSG_DECISION_ENDED = "Msg_DecisionEnded";
-
-	/** Ends the watch over an exemption. */
-	static final String MSG_EXEMPTION_ENDED = "Msg_ExemptionEnded";
-
 	private final DecisionsInForce inForce;
 
 	private final Decisions decisions;
@@ -42,14 +30,15 @@ public class FollowUp {
 
 	private final TreatmentPlans plans;
 
-	private final CaseMessages messages;
+	private final FollowUpProcesses processes;
 
-	FollowUp(DecisionsInForce inForce, Decisions decisions, Cases cases, TreatmentPlans plans, CaseMessages messages) {
+	FollowUp(DecisionsInForce inForce, Decisions decisions, Cases cases, TreatmentPlans plans,
+			FollowUpProcesses processes) {
 		this.plans = plans;
 		this.inForce = inForce;
 		this.decisions = decisions;
 		this.cases = cases;
-		this.messages = messages;
+		this.processes = processes;
 	}
 
 	/**
@@ -66,22 +55,15 @@ public class FollowUp {
 
 	/** Ends whatever follows up decisions on a risk that have ended. */
 	public void end(String riskId) {
-		this.inForce.casesEnded(riskId).forEach(this::endOf);
-	}
-
-	/** Ends whatever follows up the decision of a case. */
-	void endOf(String caseId) {
-		this.messages.sendWhereAwaited(MSG_DECISION_ENDED, caseId);
-		this.messages.sendWhereAwaited(MSG_EXEMPTION_ENDED, caseId);
+		this.inForce.casesEnded(riskId).forEach(this.processes::end);
 	}
 
 	private void begin(InForce decision) {
 		if (hasActions(decision) && this.plans.find(decision.caseId()).isEmpty()) {
-			this.messages.start(MSG_TREATMENT_BEGUN, decision.caseId(), routing(decision));
+			this.processes.beginTreatment(decision.caseId(), routing(decision));
 		}
-		if (decision.treatment() == Treatment.EXEMPT
-				&& !this.messages.isAwaited(MSG_EXEMPTION_ENDED, decision.caseId())) {
-			this.messages.start(MSG_EXEMPTION_GRANTED, decision.caseId(), routing(decision));
+		if (decision.treatment() == Treatment.EXEMPT) {
+			this.processes.beginExemption(decision.caseId(), routing(decision));
 		}
 	}
 

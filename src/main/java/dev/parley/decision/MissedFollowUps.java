@@ -1,11 +1,10 @@
 package dev.parley.decision;
 
 import java.util.Collection;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import dev.parley.engine.OpenWork;
+import dev.parley.engine.FollowUpProcesses;
 import dev.parley.register.DecisionsInForce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +24,16 @@ class MissedFollowUps {
 
 	private final DecisionsInForce inForce;
 
-	private final OpenWork work;
+	private final FollowUpProcesses processes;
 
 	private final FollowUp followUp;
 
 	private final TransactionTemplate transaction;
 
-	MissedFollowUps(DecisionsInForce inForce, OpenWork work, FollowUp followUp, TransactionTemplate transaction) {
+	MissedFollowUps(DecisionsInForce inForce, FollowUpProcesses processes, FollowUp followUp,
+			TransactionTemplate transaction) {
 		this.inForce = inForce;
-		this.work = work;
+		this.processes = processes;
 		this.followUp = followUp;
 		this.transaction = transaction;
 	}
@@ -41,8 +41,7 @@ class MissedFollowUps {
 	/** Makes up for what was missed, each case in a transaction of its own. */
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void makeUp() {
-		each(this.work.outlivingDecisions(Set.of(FollowUp.MSG_DECISION_ENDED, FollowUp.MSG_EXEMPTION_ENDED)),
-				this.followUp::endOf);
+		each(this.processes.outlivingDecisions(), this.processes::end);
 		each(this.inForce.notFollowedUp(), this.followUp::begin);
 	}
 

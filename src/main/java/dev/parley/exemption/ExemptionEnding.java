@@ -1,6 +1,6 @@
 package dev.parley.exemption;
 
-import dev.parley.engine.CaseMessages;
+import dev.parley.engine.FollowUpProcesses;
 import dev.parley.engine.CaseOpening;
 import dev.parley.register.Cases;
 import dev.parley.register.DecisionEnd;
@@ -23,16 +23,16 @@ class ExemptionEnding {
 
 	private final CaseOpening opening;
 
-	private final CaseMessages messages;
+	private final FollowUpProcesses processes;
 
 	private final ExemptionNotices notices;
 
-	ExemptionEnding(DecisionsInForce inForce, Cases cases, CaseOpening opening, CaseMessages messages,
+	ExemptionEnding(DecisionsInForce inForce, Cases cases, CaseOpening opening, FollowUpProcesses processes,
 			ExemptionNotices notices) {
 		this.inForce = inForce;
 		this.cases = cases;
 		this.opening = opening;
-		this.messages = messages;
+		this.processes = processes;
 		this.notices = notices;
 	}
 
@@ -47,7 +47,7 @@ class ExemptionEnding {
 		this.cases.lock(exemption.caseId());
 		this.inForce.ofCase(exemption.caseId()).ifPresent((decision) -> {
 			this.inForce.end(decision, DecisionEnd.EXEMPTION_ENDED, state, reason, by);
-			this.messages.sendWhereAwaited(ExemptionProcess.MSG_DECISION_ENDED, exemption.caseId());
+			this.processes.endTreatment(exemption.caseId());
 			this.notices.tell(exemption.caseId(), sentence);
 			this.opening.openAnother(this.cases.require(exemption.caseId()), sentence);
 		});

@@ -3,8 +3,8 @@ package dev.parley.exemption;
 import java.util.List;
 
 import dev.parley.engine.ModelBean;
-import dev.parley.identity.Office;
 import dev.parley.register.Exemptions;
+import dev.parley.register.Owner;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
@@ -21,22 +21,16 @@ public class ExemptionOwners {
 
 	/** The person; none where an office does. */
 	public List<String> users(ExecutionEntity execution) {
-		String owner = owner(execution);
-		return isOffice(owner) ? List.of() : List.of(owner);
+		return owner(execution).users();
 	}
 
 	/** The office; none where a person does. */
 	public List<String> groups(ExecutionEntity execution) {
-		String owner = owner(execution);
-		return isOffice(owner) ? List.of(owner) : List.of();
+		return owner(execution).groups();
 	}
 
-	private String owner(ExecutionEntity execution) {
-		return this.exemptions.requireGranted(ExemptionProcess.caseId(execution)).terms().controlsOwner();
-	}
-
-	private static boolean isOffice(String owner) {
-		return Office.ofGroup(owner).isPresent();
+	private Owner owner(ExecutionEntity execution) {
+		return new Owner(this.exemptions.requireGranted(ExemptionProcess.caseId(execution)).terms().controlsOwner());
 	}
 
 }

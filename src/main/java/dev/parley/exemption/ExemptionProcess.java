@@ -29,12 +29,6 @@ final class ExemptionProcess {
 	/** What the review came to: RENEW, CLOSE or LET_EXPIRE. */
 	static final String REVIEW_OUTCOME = "reviewOutcome";
 
-	/** Ends the treatment plan of the same decision. */
-	static final String MSG_DECISION_ENDED = "Msg_DecisionEnded";
-
-	/** Ends the watch over the exemption. */
-	static final String MSG_EXEMPTION_ENDED = "Msg_ExemptionEnded";
-
 	private ExemptionProcess() {
 	}
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.parley.engine.CaseMessages;
+import dev.parley.engine.FollowUpProcesses;
 import dev.parley.identity.Duty;
 import dev.parley.identity.Office;
 import dev.parley.identity.People;
@@ -37,16 +37,16 @@ public class Revocation implements CaseAction {
 
 	private final People people;
 
-	private final CaseMessages messages;
+	private final FollowUpProcesses processes;
 
 	Revocation(Exemptions exemptions, ExemptionEnding ending, Cases cases, Acts acts, People people,
-			CaseMessages messages) {
+			FollowUpProcesses processes) {
 		this.exemptions = exemptions;
 		this.ending = ending;
 		this.cases = cases;
 		this.acts = acts;
 		this.people = people;
-		this.messages = messages;
+		this.processes = processes;
 	}
 
 	/**
@@ -65,7 +65,7 @@ public class Revocation implements CaseAction {
 		this.acts.record(exemption.caseId(), Duty.REVOKE, user);
 		this.ending.end(exemption, ExemptionState.REVOKED, reason,
 				"The chief risk officer revoked exemption %s: %s".formatted(exemptionId, reason), user);
-		this.messages.sendWhereAwaited(ExemptionProcess.MSG_EXEMPTION_ENDED, exemption.caseId());
+		this.processes.endExemption(exemption.caseId());
 	}
 
 	/** The exemption, if this person may revoke it now. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 import dev.parley.engine.Deadlines;
 import dev.parley.engine.ModelBean;
-import dev.parley.identity.Office;
+import dev.parley.register.Owner;
 import dev.parley.register.TreatmentPlan.Action;
 import dev.parley.register.TreatmentPlans;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -35,14 +35,12 @@ public class TreatmentActions {
 
 	/** The person who owns the action; none where an office does. */
 	public List<String> usersOf(ExecutionEntity execution) {
-		String owner = action(execution).owner();
-		return isOffice(owner) ? List.of() : List.of(owner);
+		return owner(execution).users();
 	}
 
 	/** The office that owns the action; none where a person does. */
 	public List<String> groupsOf(ExecutionEntity execution) {
-		String owner = action(execution).owner();
-		return isOffice(owner) ? List.of(owner) : List.of();
+		return owner(execution).groups();
 	}
 
 	/**
@@ -55,15 +53,15 @@ public class TreatmentActions {
 		return this.deadlines.graceAfter(due.isBefore(today) ? today : due, execution, FORM);
 	}
 
+	private Owner owner(VariableScope scope) {
+		return new Owner(action(scope).owner());
+	}
+
 	private Action action(VariableScope scope) {
 		int number = TreatmentPlanProcess.action(scope);
 		return this.plans.require(TreatmentPlanProcess.caseId(scope))
 			.action(number)
 			.orElseThrow(() -> new IllegalStateException("There is no action " + number));
-	}
-
-	private static boolean isOffice(String owner) {
-		return Office.ofGroup(owner).isPresent();
 	}
 
 }

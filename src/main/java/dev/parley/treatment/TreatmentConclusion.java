@@ -2,7 +2,7 @@ package dev.parley.treatment;
 
 import java.util.Objects;
 
-import dev.parley.engine.CaseMessages;
+import dev.parley.engine.FollowUpProcesses;
 import dev.parley.engine.CaseOpening;
 import dev.parley.identity.People;
 import dev.parley.register.Band;
@@ -38,13 +38,13 @@ class TreatmentConclusion {
 
 	private final CaseOpening opening;
 
-	private final CaseMessages messages;
+	private final FollowUpProcesses processes;
 
 	private final TreatmentNotices notices;
 
 	TreatmentConclusion(TreatmentPlans plans, DecisionsInForce inForce, Risks risks, Cases cases, CaseOpening opening,
-			CaseMessages messages, TreatmentNotices notices) {
-		this.messages = messages;
+			FollowUpProcesses processes, TreatmentNotices notices) {
+		this.processes = processes;
 		this.notices = notices;
 		this.plans = plans;
 		this.inForce = inForce;
@@ -63,7 +63,7 @@ class TreatmentConclusion {
 		else if (isClosable(riskCase)) {
 			this.risks.close(String.valueOf(riskCase.riskId()), String.valueOf(verification.reasoning()),
 					String.valueOf(verification.by()));
-			this.messages.sendWhereAwaited(TreatmentPlanProcess.MSG_EXEMPTION_ENDED, caseId);
+			this.processes.endExemption(caseId);
 			this.notices.tell(caseId,
 					"Risk %s is closed: the treatment of case %s was effective, and it is within appetite."
 						.formatted(riskCase.riskId(), caseId));
@@ -88,7 +88,7 @@ class TreatmentConclusion {
 
 	private void end(InForce decision, DecisionEnd end, String because) {
 		this.inForce.end(decision, end, ExemptionState.REVOKED, because, People.SYSTEM);
-		this.messages.sendWhereAwaited(TreatmentPlanProcess.MSG_EXEMPTION_ENDED, decision.caseId());
+		this.processes.endExemption(decision.caseId());
 	}
 
 	private boolean isClosable(RiskCase riskCase) {

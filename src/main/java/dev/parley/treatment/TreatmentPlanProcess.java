@@ -17,9 +17,6 @@ final class TreatmentPlanProcess {
 	/** Whether an action is past its grace, which ends the wait for the others. */
 	static final String ACTION_OVERDUE = "actionOverdue";
 
-	/** Ends the watch over the exemption that the plan belonged to. */
-	static final String MSG_EXEMPTION_ENDED = "Msg_ExemptionEnded";
-
 	private TreatmentPlanProcess() {
 	}
 
