@@ -34,8 +34,8 @@ class ScheduleExemptionDelegate implements JavaDelegate {
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate beforeEnd = ReviewSchedule.beforeEnd(today, days.endsOn(),
 				ExemptionProcess.number(execution, ExemptionProcess.REVIEW));
-		this.exemptions.attestOn(exemption.id(),
-				today.plusDays(ExemptionProcess.number(execution, ExemptionProcess.ATTESTATION)));
+		this.exemptions.attestOn(exemption.id(), AttestationSchedule.first(today, days.endsOn(),
+				ExemptionProcess.number(execution, ExemptionProcess.ATTESTATION)));
 		this.exemptions.reviewOn(exemption.id(), ReviewSchedule.first(today, days.lookAgainOn(), beforeEnd));
 		execution.setVariable(SuspendExemptionDelegate.AWAITED, this.attestations.next(exemption.id()));
 	}

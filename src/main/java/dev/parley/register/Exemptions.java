@@ -1,6 +1,7 @@
 package dev.parley.register;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,12 +166,21 @@ public class Exemptions {
 
 	/** Sets when the controls are attested next; null when they are not any more. */
 	public void attestOn(String exemptionId, @Nullable LocalDate day) {
-		this.jdbc.sql("update exemption set attest_on = ? where exemption_id = ?").params(day, exemptionId).update();
+		setDay("attest_on", exemptionId, day);
 	}
 
 	/** Sets when the next review begins; null when none does any more. */
 	public void reviewOn(String exemptionId, @Nullable LocalDate day) {
-		this.jdbc.sql("update exemption set review_on = ? where exemption_id = ?").params(day, exemptionId).update();
+		setDay("review_on", exemptionId, day);
+	}
+
+	private void setDay(String column, String exemptionId, @Nullable LocalDate day) {
+		this.jdbc
+			.sql("update exemption set %1$s = :day where exemption_id = :id and %1$s is distinct from :day"
+				.formatted(column))
+			.param("day", day, Types.DATE)
+			.param("id", exemptionId)
+			.update();
 	}
 
 	/** The exemption that a decision asks for, if it asks for one. */
