@@ -3,6 +3,7 @@ package dev.parley.riskpage;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.parley.register.RiskState;
 import dev.parley.register.Score;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,12 +22,16 @@ record RegisterLinks(Map<String, String> asked) {
 		asked = kept;
 	}
 
-	/** The list, narrowed to a cell of the heat map or to none. */
+	/**
+	 * The list, narrowed to a cell of the heat map or to none. The heat map counts open
+	 * risks, and so a cell leads to these.
+	 */
 	String withCell(@Nullable Score cell) {
 		Map<String, String> parameters = new TreeMap<>(this.asked);
 		parameters.remove("likelihood");
 		parameters.remove("impact");
 		if (cell != null) {
+			parameters.put("state", RiskState.OPEN.name());
 			parameters.put("likelihood", String.valueOf(cell.likelihood()));
 			parameters.put("impact", String.valueOf(cell.impact()));
 		}

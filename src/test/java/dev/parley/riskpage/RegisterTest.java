@@ -236,11 +236,24 @@ class RegisterTest {
 		assertThat(words(page)).contains("The list shows likelihood 4, impact 4.")
 			.containsSubsequence("5 Almost certain", "1 risk, level Very high", "4 Likely", "2 risks, level High",
 					"1 risk, level Very high", "2 Unlikely", "1 risk, level Low");
-		assertThat(HtmlUtils.htmlUnescape(page)).contains("href=\"/register?impact=5&likelihood=5&q=okapi\"",
+		assertThat(HtmlUtils.htmlUnescape(page)).contains("href=\"/register?impact=5&likelihood=5&q=okapi&state=OPEN\"",
 				"aria-current=\"true\"", "href=\"/register?q=okapi\"",
 				"<input type=\"hidden\" name=\"likelihood\" value=\"4\">");
 		assertThat(listed(page)).containsExactly(this.accepted, this.mitigated);
 		assertThat(words(get("ciso", "/register?q=okapi&owner=cio").body())).contains("1 risk, level High");
+	}
+
+	@Test
+	void leadsFromACellToAsManyRisksAsItCounts() {
+		this.risks.add("Open numbat", "DATA", SHARED, 3, 2, 2);
+		this.risks.set(this.risks.add("Closed numbat", "DATA", SHARED, 3, 2, 2), "state", "CLOSED");
+		String page = HtmlUtils.htmlUnescape(get("ciso", "/register?q=numbat").body());
+		Matcher cell = Pattern.compile("class=\"heat-cell [^>]*><a href=\"([^\"]+)\"><strong>(\\d+)<").matcher(page);
+
+		assertThat(cell.find()).isTrue();
+		assertThat(cell.group(2)).isEqualTo("1");
+		assertThat(listed(get("ciso", cell.group(1)).body())).hasSize(1);
+		assertThat(cell.find()).isFalse();
 	}
 
 	@Test
