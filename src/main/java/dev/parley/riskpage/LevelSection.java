@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import dev.parley.register.Level;
 import dev.parley.register.RiskRatings;
@@ -31,7 +30,7 @@ class LevelSection {
 		List<RatingRow> rows = new ArrayList<>();
 		String ratedIn = null;
 		for (Rating rating : rated) {
-			ratedIn = Objects.requireNonNullElse(rating.caseId(), ratedIn);
+			ratedIn = (rating.caseId() != null) ? rating.caseId() : ratedIn;
 			rows.add(row(rating, readable.reads(ratedIn), readable.opens(rating.caseId())));
 		}
 		Collections.reverse(rows);

@@ -3,6 +3,7 @@ package dev.parley.riskpage;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes risks of a far future, as the register would hold them. */
@@ -22,6 +23,13 @@ final class RegisterRisks {
 
 	/** An open risk with a settled case that {@code requester} raised. */
 	String add(String title, String category, String assetId, int likelihood, int impact, int level) {
+		String riskId = addUnrated(title, category, assetId, likelihood, impact, level);
+		rate(riskId, "POSITIONS", caseOf(riskId));
+		return riskId;
+	}
+
+	/** The same, of which no rating is recorded. */
+	String addUnrated(String title, String category, String assetId, int likelihood, int impact, int level) {
 		String number = "%d-%04d".formatted(this.year, NUMBERS.incrementAndGet());
 		this.jdbc
 			.sql("""
@@ -41,15 +49,24 @@ final class RegisterRisks {
 			.param("impact", impact)
 			.update();
 		openCase("R-" + number, "RC-" + number, "timestamptz '2051-01-01 12:00Z'");
+		return "R-" + number;
+	}
+
+	/**
+	 * The first rating of a risk.
+	 * @param caseId the case in which it was rated, or null
+	 */
+	void rate(String riskId, String cause, @Nullable String caseId) {
 		this.jdbc
 			.sql("""
 					insert into risk_rating (risk_id, number, cause, case_id, likelihood, impact, level, band, appetite, tolerance,
 					                         capacity, security_missing, models, rated_at)
-					select risk_id, 1, 'POSITIONS', replace(risk_id, 'R-', 'RC-'), likelihood, impact, level, band, 2, 3, 4, false,
-					       'none', raised_at from risk where risk_id = ?""")
-			.param("R-" + number)
+					select risk_id, 1, :cause, :caseId, likelihood, impact, level, band, 2, 3, 4, false, 'none', raised_at
+					  from risk where risk_id = :riskId""")
+			.param("cause", cause)
+			.param("caseId", caseId)
+			.param("riskId", riskId)
 			.update();
-		return "R-" + number;
 	}
 
 	/** A settled case with both positions. */
@@ -118,9 +135,9 @@ final class RegisterRisks {
 			.sql("""
 					insert into exemption (exemption_id, risk_id, case_id, decision, renewal, state, deviates_from, justification,
 					                       compensating_controls, controls_owner, requested_at, granted_at, original_end, ends_on,
-					                       look_again_on, level, models, approved_by, approver_name, approver_role)
+					                       look_again_on, attest_on, review_on, level, models, approved_by, approver_name, approver_role)
 					select :id, c.risk_id, d.case_id, 1, 0, 'IN_FORCE', d.deviates_from, d.rationale, d.compensating_controls,
-					       'cio', d.decided_at, d.in_force_since, d.ends_on, d.ends_on, d.review_on, c.level,
+					       'cio', d.decided_at, d.in_force_since, d.ends_on, d.ends_on, d.review_on, d.ends_on, d.ends_on, c.level,
 					       (select deployment_id_ from act_re_procdef where key_ = 'RiskDecision' order by version_ desc limit 1),
 					       'cro', 'Chief risk officer (cro)', 'CRO'
 					  from decision d join risk_case c using (case_id) where d.case_id = :caseId""")
@@ -150,6 +167,11 @@ final class RegisterRisks {
 
 	void set(String riskId, String column, String value) {
 		this.jdbc.sql("update risk set " + column + " = ? where risk_id = ?").params(value, riskId).update();
+	}
+
+	/** Its exemption is suspended; the decision stays as it is. */
+	void suspend(String riskId) {
+		this.jdbc.sql("update exemption set state = 'SUSPENDED' where risk_id = ?").param(riskId).update();
 	}
 
 	/** The decision ends, and its exemption with it. */

@@ -127,6 +127,15 @@ class RiskPageTest {
 	}
 
 	@Test
+	void showsARatingThatBelongsToNoCase() {
+		String riskId = this.risks.addUnrated("Measured ibis", "DATA", "A-003", 4, 4, 4);
+		this.risks.rate(riskId, "APPETITE", null);
+
+		assertThat(words(get("ciso", "/risks/" + riskId).body())).contains("Level over time", "Risk appetite changed")
+			.doesNotContain("Thought by");
+	}
+
+	@Test
 	void tellsSystemsOfTheExemptionAndOfWhatOutdatesIt() {
 		assertThat(api("requester", this.exempt)).contains("\"inForce\":true",
 				"\"exemption\":{\"exemptionId\":\"%s\",\"state\":\"IN_FORCE\",\"endsOn\":\"%s\"}"
