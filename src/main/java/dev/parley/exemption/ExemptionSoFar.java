@@ -1,5 +1,6 @@
 package dev.parley.exemption;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +67,18 @@ class ExemptionSoFar implements CasePart {
 				(exemption.days().grantedAt() != null) ? this.wording.day(exemption.days().grantedAt()) : null);
 		shown.put("originalEnd", exemption.days().originalEnd().toString());
 		shown.put("endsOn", exemption.days().endsOn().toString());
-		shown.put("attestOn", text(exemption.days().attestOn()));
-		shown.put("reviewOn", text(exemption.days().reviewOn()));
+		shown.put("attestOn", next(exemption, exemption.days().attestOn()));
+		shown.put("reviewOn", next(exemption, exemption.days().reviewOn()));
 		shown.put("approved", (exemption.grant() != null) ? approved(exemption.grant()) : null);
 		shown.put("changed", changed(exemption));
 		shown.put("attestations", this.attestations.of(exemption.id()).stream().map(this::shown).toList());
 		shown.put("reviews", this.reviews.of(exemption.id()).stream().map(this::shown).toList());
 		return shown;
+	}
+
+	/** A day that is still to come; null once the exemption has ended. */
+	private static @Nullable String next(Exemption exemption, @Nullable LocalDate day) {
+		return exemption.state().isLive() ? text(day) : null;
 	}
 
 	/** What has changed of that which it rests on; null where nothing has. */

@@ -1,5 +1,6 @@
 package dev.parley.riskpage;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,11 +104,16 @@ class ExemptionSection {
 					new Fact("Level at that time", (level != null) ? level.label() : null),
 					new Fact("Original end", this.days.day(dates.originalEnd())),
 					new Fact("Last day", this.days.day(dates.endsOn())), new Fact("Renewal", renewal(exemption)),
-					new Fact("Next attestation", this.days.day(dates.attestOn())),
-					new Fact("Next review", this.days.day(dates.reviewOn())),
+					new Fact("Next attestation", next(exemption, dates.attestOn())),
+					new Fact("Next review", next(exemption, dates.reviewOn())),
 					new Fact("Models and rules", (grant != null) ? told.versions().get(grant.models()) : null))
 			.filter((fact) -> fact.value() != null)
 			.toList();
+	}
+
+	/** A day that is still to come; none once the exemption has ended. */
+	private @Nullable String next(Exemption exemption, @Nullable LocalDate day) {
+		return exemption.state().isLive() ? this.days.day(day) : null;
 	}
 
 	private static String renewal(Exemption exemption) {

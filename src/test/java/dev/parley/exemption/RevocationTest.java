@@ -133,7 +133,8 @@ class RevocationTest {
 		String caseId = this.life.granted(this.life.in(300));
 		String exemptionId = this.life.exemptionId(caseId);
 		Caller cro = Caller.browserOf("cro", this.port);
-		assertThat(cro.get("/cases/" + caseId).body()).contains(page(exemptionId), "Revoke the exemption");
+		assertThat(cro.get("/cases/" + caseId).body()).contains(page(exemptionId), "Revoke the exemption",
+				"Attested next", "Reviewed next");
 		assertThat(Caller.browserOf("cio", this.port).get("/cases/" + caseId).body()).doesNotContain(page(exemptionId));
 		assertThat(cro.get("/cases/" + this.stage.upToDecision(3, 3)).status()).isEqualTo(404);
 
@@ -150,7 +151,7 @@ class RevocationTest {
 		assertThat(this.life.state(caseId)).isEqualTo("REVOKED null");
 		Answer after = cro.get("/cases/" + caseId);
 		assertThat(after.status()).isEqualTo(200);
-		assertThat(after.body()).doesNotContain(page(exemptionId));
+		assertThat(after.body()).doesNotContain(page(exemptionId), "Attested next", "Reviewed next");
 		assertThat(cro.get(page(exemptionId)).status()).isEqualTo(409);
 	}
 

@@ -67,9 +67,9 @@ class RiskPageTest {
 				"Changed in detail: LEVEL", "Zebra rationale", this.exempt.replace("R-", "EX-"), "In force",
 				"Deviates from", "The rule on patches", "Owner of the controls", "CIO (office)", "Approved by",
 				"Chief risk officer (cro), CRO", "Level at that time", "High", "Original end", "Renewal",
-				"Models and rules", "RiskDecision 1", "ExemptionLimits 1", "Attested words", "Verification:",
-				"Checked words", "Requested", "Likelihood 4, impact 4", "Thought by IT", "Thought by SECURITY",
-				RegisterRisks.caseOf(this.exempt), "Settled");
+				"Next attestation", "Next review", "Models and rules", "RiskDecision 1", "ExemptionLimits 1",
+				"Attested words", "Verification:", "Checked words", "Requested", "Likelihood 4, impact 4",
+				"Thought by IT", "Thought by SECURITY", RegisterRisks.caseOf(this.exempt), "Settled");
 		assertThat(page.body()).contains("Exempt &lt;i&gt;ibis", "<path class=\"went\" d=\"M 90 42 H 630\">")
 			.doesNotContain("<i>ibis", "style=");
 	}
@@ -116,8 +116,9 @@ class RiskPageTest {
 			.param(RegisterRisks.caseOf(riskId) + "0")
 			.update();
 
-		assertThat(words(get("risk-owner", "/risks/" + riskId).body())).contains("Latest decision",
-				"its exemption ended", "Exemption expired", "Expired");
+		assertThat(words(get("risk-owner", "/risks/" + riskId).body()))
+			.contains("Latest decision", "its exemption ended", "Exemption expired", "Expired", "Last day")
+			.doesNotContain("Next attestation", "Next review");
 		assertThat(words(get("requester", "/risks/" + riskId).body())).contains("No decision is in force.")
 			.doesNotContain("its exemption ended", "EX-2055", RegisterRisks.caseOf(riskId) + " ");
 		assertThat(api("risk-owner", riskId)).contains(
