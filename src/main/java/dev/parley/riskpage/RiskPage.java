@@ -3,6 +3,7 @@ package dev.parley.riskpage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.parley.register.Band;
 import dev.parley.register.CaseAction;
@@ -69,7 +70,7 @@ class RiskPage {
 	private View view(RiskHead risk, CaseReader reader) {
 		ReadableCases readable = new ReadableCases(this.records.cases(risk.riskId(), reader));
 		LevelsView rated = this.levels.of(risk.riskId(), readable);
-		return new View(head(risk), offers(risk.riskId(), readable, reader), rated,
+		return new View(head(risk), offers(risk, readable, reader), rated,
 				this.positions.of(rated.ratedIn(), readable, reader.user()), this.decision.of(risk.latest(), readable),
 				this.exemptions.of(risk, readable), lines(readable));
 	}
@@ -95,15 +96,21 @@ class RiskPage {
 			.orElse(null);
 	}
 
-	/** What the reader can do now, if the newest case of all is open to the reader. */
-	private List<Offer> offers(String riskId, ReadableCases readable, CaseReader reader) {
-		RiskCase newest = this.cases.latestOf(riskId)
+	/**
+	 * What the reader can do now with the newest case of all and, since its exemption may
+	 * be revoked while a newer case is open, with the case of the latest decision in
+	 * force; with each if it is open to the reader.
+	 */
+	private List<Offer> offers(RiskHead risk, ReadableCases readable, CaseReader reader) {
+		Stream<RiskCase> newest = this.cases.latestOf(risk.riskId()).stream();
+		Stream<RiskCase> decided = Stream.ofNullable(risk.latest())
+			.map((decision) -> this.cases.require(decision.caseId()));
+		return Stream.concat(newest, decided)
 			.filter((riskCase) -> readable.opens(riskCase.caseId()))
-			.orElse(null);
-		return (newest == null) ? List.of()
-				: this.actions.stream()
-					.flatMap((action) -> action.offer(newest, reader.user(), reader.groups()).stream())
-					.toList();
+			.flatMap((riskCase) -> this.actions.stream()
+				.flatMap((action) -> action.offer(riskCase, reader.user(), reader.groups()).stream()))
+			.distinct()
+			.toList();
 	}
 
 	private List<CaseRow> lines(ReadableCases readable) {

@@ -156,6 +156,20 @@ class RevocationTest {
 	}
 
 	@Test
+	void isOfferedOnThePageOfTheRiskWhileANewerCaseIsOpen() {
+		String caseId = suspended();
+		String riskId = this.life.list("select risk_id from risk_case where case_id = ?", caseId).get(0);
+
+		String page = Caller.browserOf("cro", this.port).get("/risks/" + riskId).body();
+
+		assertThat(page).contains(page(this.life.exemptionId(caseId)))
+			.doesNotContain(this.life.newestCase(caseId), "Withdraw the case");
+		assertThat(Caller.browserOf("ciso", this.port).get("/risks/" + riskId).body())
+			.contains(this.life.newestCase(caseId))
+			.doesNotContain(page(this.life.exemptionId(caseId)));
+	}
+
+	@Test
 	void followsARulingThatRefusesToExemptTheRiskAgain() {
 		String caseId = suspended();
 		ProcessInstance watch = this.stage.instance(caseId, "Exemption");
