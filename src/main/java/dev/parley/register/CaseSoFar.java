@@ -51,11 +51,8 @@ public class CaseSoFar {
 	public Map<String, @Nullable Object> of(String caseId) {
 		RiskCase riskCase = this.cases.require(caseId);
 		Map<String, @Nullable Object> shown = raised(riskCase);
-		Asset asset = riskCase.asset();
 		Assessment assessment = riskCase.assessment();
-		shown.put("asset", (asset != null) ? shown(asset) : null);
 		shown.put("assessment", (assessment != null) ? shown(assessment, riskCase.requireAsset()) : null);
-		shown.put("findings", this.findings.summary(caseId));
 		shown.put("fastLane", riskCase.isFastLane());
 		shown.put("positions", this.positions.of(riskCase));
 		shown.put("challenge", this.challenge.of(caseId));
@@ -67,8 +64,17 @@ public class CaseSoFar {
 		return shown;
 	}
 
+	/**
+	 * What was raised, and nothing of what was said since: for people who need not have
+	 * taken part in the case.
+	 */
+	public Map<String, @Nullable Object> raised(String caseId) {
+		return raised(this.cases.require(caseId));
+	}
+
 	private Map<String, @Nullable Object> raised(RiskCase riskCase) {
 		RaisedRisk raised = riskCase.raised();
+		Asset asset = riskCase.asset();
 		Map<String, @Nullable Object> shown = new HashMap<>();
 		shown.put("caseId", riskCase.caseId());
 		shown.put("riskId", riskCase.riskId());
@@ -83,6 +89,8 @@ public class CaseSoFar {
 		shown.put("raisedBy", this.wording.name(riskCase.raisedBy()));
 		shown.put("raisedOn", this.wording.day(riskCase.openedAt()));
 		shown.put("openedBecause", this.cases.openedBecause(riskCase.caseId()).orElse(null));
+		shown.put("asset", (asset != null) ? shown(asset) : null);
+		shown.put("findings", this.findings.summary(riskCase.caseId()));
 		return shown;
 	}
 

@@ -1,7 +1,6 @@
 package dev.parley.treatment;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,9 +41,13 @@ class CompleteActionForm implements TaskForm<CompleteActionSubmission> {
 		return Duty.COMPLETE_ACTION;
 	}
 
+	/** The decision and its plan: whoever owns an action reads no more of the case. */
 	@Override
 	public Map<String, @Nullable Object> caseSoFar(String caseId, @Nullable String part) {
-		Map<String, @Nullable Object> shown = new HashMap<>(this.caseSoFar.of(caseId));
+		Map<String, @Nullable Object> whole = this.caseSoFar.of(caseId);
+		Map<String, @Nullable Object> shown = this.caseSoFar.raised(caseId);
+		shown.put("decision", whole.get("decision"));
+		shown.put("plan", whole.get("plan"));
 		shown.put("action", this.words.shown(action(this.plans.require(caseId), part)));
 		return shown;
 	}

@@ -278,6 +278,19 @@ class TreatmentPlanTest {
 	}
 
 	@Test
+	void tellsTheOwnerOfAnActionOfTheDecisionAndItsPlanAlone() {
+		String caseId = treated("action2", "Tell the users", "action2Owner", "member3", "action2Due", "2027-02-01");
+
+		String shown = String.valueOf(this.tasks.getVariable(action(caseId, 2).getId(), "caseSoFar"));
+
+		assertThat(shown)
+			.contains("Tell the users", "Patch the appliance", "An attacker enters through the VPN appliance.",
+					"\"rationale\"")
+			.doesNotContain("Exploits are public.", "The appliance is patched every month.", "\"positions\"",
+					"\"assurance\"");
+	}
+
+	@Test
 	void lowersTheLevelOfARiskByNothingThatAnOwnerReports() {
 		String caseId = treated("action2", "Tell the users", "action2Owner", "member3", "action2Due", "2027-02-01");
 
