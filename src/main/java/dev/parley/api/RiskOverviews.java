@@ -45,7 +45,7 @@ class RiskOverviews {
 			)
 			select r.risk_id, r.title, r.category, r.level, r.band, r.state, r.asset_id, r.raised_at,
 			       u.state as unacceptable_state, newest.case_id,
-			       d.treatment, d.state = 'IN_FORCE' as in_force, referred.ruled_by,
+			       d.treatment, d.in_force, referred.ruled_by,
 			       e.exemption_id, e.state as exemption_state, e.ends_on,
 			       (select array_agg(distinct o.cause order by o.cause) from outdating o
 			         where d.state = 'IN_FORCE' and o.case_id = d.case_id and o.decision = d.number) as outdated
@@ -56,8 +56,11 @@ class RiskOverviews {
 			         order by c.opened_at desc, c.case_id desc limit 1) newest on true
 			  left join unacceptable_risks(:today) u on u.risk_id = r.risk_id
 			  left join lateral (
-			        select x.case_id, x.number, x.treatment, x.state
-			          from decision x join risk_case c using (case_id)
+			        select x.case_id, x.number, x.treatment, x.state,
+			               x.state = 'IN_FORCE' and s.state is distinct from 'SUSPENDED' as in_force
+			          from decision x
+			          join risk_case c using (case_id)
+			          left join exemption s on s.case_id = x.case_id and s.decision = x.number
 			         where c.risk_id = r.risk_id and (x.state = 'IN_FORCE' or %1$s)
 			         order by x.state = 'IN_FORCE' desc, coalesce(x.in_force_since, x.decided_at) desc, x.number desc
 			         limit 1) d on true

@@ -145,6 +145,17 @@ class RiskPageTest {
 	}
 
 	@Test
+	void tellsSystemsThatADecisionIsNotInForceWhileItsExemptionIsSuspended() {
+		String riskId = this.risks.add("Suspended ibis", "DATA", "A-003", 4, 4, 4);
+		this.risks.decide(riskId, "EXEMPT", LocalDate.now(this.clock).plusDays(60));
+		this.risks.suspend(riskId);
+
+		assertThat(api("cio", riskId)).contains("\"unacceptableState\":\"NO_DECISION\"",
+				"\"decision\":{\"treatment\":\"EXEMPT\",\"inForce\":false", "\"state\":\"SUSPENDED\"");
+		assertThat(words(get("cio", "/risks/" + riskId).body())).contains("Latest decision", "Suspended at present");
+	}
+
+	@Test
 	void showsActionsAndWhatCanBeDone() {
 		String caseId = this.stage.upToAssurance(4, 4);
 		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
