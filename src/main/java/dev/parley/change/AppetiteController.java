@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -32,6 +33,12 @@ class AppetiteController {
 		this.changes = changes;
 		this.page = page;
 		this.people = people;
+	}
+
+	/** Whether the viewer may open the register, to which the page leads back. */
+	@ModelAttribute("readsRegister")
+	boolean readsRegister(Principal viewer) {
+		return ApiRoute.RISKS.isOpenTo(this.people.groupsOf(viewer.getName()));
 	}
 
 	/**

@@ -162,7 +162,10 @@ class OutdatedReviewsTest {
 	@Test
 	void showsThatTheAppetiteHasNotChangedSoFar() {
 		assertThat(Caller.browserOf("cio", this.port).get("/register/appetite").body())
-			.contains("The appetite has not changed so far");
+			.contains("The appetite has not changed so far", "Back to the register");
+		assertThat(Caller.browserOf("process-owner", this.port).get("/register/appetite").body())
+			.contains("The appetite has not changed so far")
+			.doesNotContain("href=\"/register\"");
 		assertThat(Caller.browserOf("cio", this.port).get("/register/appetite?before=x").status()).isEqualTo(400);
 		assertThat(Caller.browserOf("requester", this.port).get("/register/appetite").status()).isEqualTo(403);
 	}
