@@ -69,7 +69,7 @@ class AppetiteDeployedTest {
 					accepted, "1 acceptance or exemption became outdated, and is reviewed.")
 			.doesNotContain(riskOf(open), "The appetite has not changed");
 		assertThat(page("member1"))
-			.contains("1 open risk is in another band", "1 more that are not listed, or not for you to open",
+			.contains("1 open risk is in another band", "1 more is not listed, or not for you to open",
 					"1 acceptance or exemption became outdated")
 			.doesNotContain(riskOf(accepted), accepted);
 	}
