@@ -64,7 +64,7 @@ record NextSteps(List<String> afterwards, List<String> overdue) {
 					"A confirmed attestation keeps the exemption in force, or puts it back in force.",
 					"An attestation that is not verified in time suspends the exemption, and a new case is opened.")),
 			Map.entry("ReviewExemption", new Guide(
-					"The CISO's office advises, and the owner renews the exemption, closes it, or lets it expire.",
+					"The CISO's office advises, and the owner asks for its renewal, closes it, or lets it expire. Another case decides on a renewal.",
 					"An exemption that is not reviewed in time is left to expire.")));
 
 	static NextSteps of(VisibleSteps steps) {
