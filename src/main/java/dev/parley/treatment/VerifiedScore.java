@@ -1,13 +1,11 @@
 package dev.parley.treatment;
 
-import dev.parley.register.Appetite;
 import dev.parley.register.Cases;
 import dev.parley.register.Comparison;
 import dev.parley.register.MaterialChanges;
 import dev.parley.register.Positions;
 import dev.parley.register.RatingCause;
 import dev.parley.register.RiskCase;
-import dev.parley.register.RiskRatings;
 import dev.parley.register.Score;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +19,13 @@ class VerifiedScore {
 
 	private final Comparison comparison;
 
-	private final RiskRatings ratings;
-
 	private final MaterialChanges changes;
 
-	VerifiedScore(Cases cases, Positions positions, Comparison comparison, RiskRatings ratings,
-			MaterialChanges changes) {
+	VerifiedScore(Cases cases, Positions positions, Comparison comparison, MaterialChanges changes) {
 		this.changes = changes;
 		this.cases = cases;
 		this.positions = positions;
 		this.comparison = comparison;
-		this.ratings = ratings;
 	}
 
 	/**
@@ -40,10 +34,8 @@ class VerifiedScore {
 	 */
 	void record(String caseId, Score score, String reasoning, String user, String models) {
 		RiskCase riskCase = this.cases.require(caseId);
-		Appetite appetite = this.ratings.appetiteOf(String.valueOf(riskCase.riskId()))
-			.orElseGet(() -> riskCase.requireAssessment().appetite());
 		this.positions.verify(caseId, score, reasoning, user);
-		this.comparison.compare(caseId, appetite, RatingCause.VERIFICATION, models);
+		this.comparison.compare(caseId, riskCase.requireAssessment().appetite(), RatingCause.VERIFICATION, models);
 		this.changes.noticeOn(String.valueOf(riskCase.riskId()));
 	}
 
