@@ -139,7 +139,7 @@ public class DecisionsInForce {
 				select g.ruled_by, g.given_by, v.presiding
 				  from ruling g
 				  left join voting_round v on v.case_id = g.case_id and v.referral = g.referral and v.round = g.round
-				 where g.case_id = ? and g.decision = ? and g.outcome <> 'UPHOLD_OBJECTION' and g.state <> 'SET_ASIDE'
+				 where g.case_id = ? and g.decision = ?
 				 order by g.referral desc, g.number desc limit 1""")
 			.params(caseId, decision)
 			.query((row, number) -> "CRO".equals(row.getString("ruled_by"))
