@@ -2,9 +2,13 @@ package dev.parley.register;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 
 import dev.parley.identity.Side;
+import dev.parley.register.DecisionDraft.Exemption;
+import dev.parley.register.Outdatings.Outdated;
 import dev.parley.register.Outdatings.Outdating;
 import dev.parley.register.Position.Statement;
 import dev.parley.register.RiskRatings.Rating;
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +59,8 @@ class PresentRulesTest {
 				.containsExactly(tuple(RatingCause.POSITIONS, Band.WITHIN_TOLERANCE, Level.MEDIUM),
 						tuple(RatingCause.APPETITE, Band.ABOVE_TOLERANCE, Level.MEDIUM));
 			assertThat(register.bean(RiskRatings.class).bandOf(moved)).isEqualTo(Band.ABOVE_TOLERANCE);
+			assertThat(register.bean(RiskRatings.class).lastCase(moved))
+				.isEqualTo(register.bean(Cases.class).latestOf(moved).map(RiskCase::caseId));
 			assertThat(ratings(closed)).hasSize(1);
 			assertThat(texts("select models from rules_applied order by number desc limit 2")).containsExactly(second,
 					first);
@@ -75,6 +83,19 @@ class PresentRulesTest {
 			assertThat(ratings(risk)).hasSize(1);
 			assertThat(texts("select asset_class from appetite_change where models = '%s'".formatted(second)))
 				.isEmpty();
+		});
+	}
+
+	@Test
+	void leavesARiskAloneThatNobodyRatedYet() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = String.valueOf(register.bean(Cases.class).require(raise("A-1")).riskId());
+
+			deploy(1, 1);
+
+			assertThat(ratings(risk)).isEmpty();
+			assertThat(register.bean(Risks.class).band(risk)).isEmpty();
 		});
 	}
 
@@ -118,6 +139,19 @@ class PresentRulesTest {
 	}
 
 	@Test
+	void takesTheScoreOfSecurityWhereBothSidesAreEqual() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = risk(new Score(2, 4), new Score(4, 2));
+
+			deploy(0, 1);
+
+			assertThat(ratings(risk)).extracting(Rating::level, Rating::score)
+				.containsExactly(tuple(Level.MEDIUM, new Score(4, 2)), tuple(Level.HIGH, new Score(4, 2)));
+		});
+	}
+
+	@Test
 	void leavesTheCaseWithTheRulesThatItWasComparedUnder() {
 		register.rolledBack(() -> {
 			String first = deploy(0, 0);
@@ -148,6 +182,54 @@ class PresentRulesTest {
 	}
 
 	@Test
+	void hasEachChangeReviewedOnce() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = accepted();
+			String caseId = caseOf(risk);
+			deploy(1, 0);
+			Outdatings outdatings = register.bean(Outdatings.class);
+			assertThat(outdatings.withoutReview()).containsExactly(new Outdated(risk, caseId, 1, Treatment.ACCEPT));
+
+			assertThat(outdatings.recordReview(caseId, 1)).isOne();
+
+			assertThat(outdatings.withoutReview()).isEmpty();
+			assertThat(outdatings.recordReview(caseId, 1)).isZero();
+		});
+	}
+
+	@Test
+	void hasNothingReviewedThatHasEnded() {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = accepted();
+			deploy(1, 0);
+
+			register.bean(DecisionsInForce.class)
+				.end(register.bean(DecisionsInForce.class).of(risk).orElseThrow(), DecisionEnd.NOT_EFFECTIVE,
+						ExemptionState.REVOKED, "It failed.", "ciso");
+
+			assertThat(register.bean(Outdatings.class).withoutReview()).isEmpty();
+			assertThat(register.bean(Outdatings.class).recordReview(caseOf(risk), 1)).isZero();
+			assertThat(outdatings(risk)).isEmpty();
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ACCEPT, 0", "EXEMPT, 1" })
+	void letsAnOpenCaseReviewAnAcceptanceButNoExemption(Treatment treatment, int reviews) {
+		register.rolledBack(() -> {
+			deploy(0, 0);
+			String risk = decided(caseOf(risk(new Score(3, 3), new Score(3, 3))), treatment);
+			deploy(1, 0);
+
+			register.bean(Cases.class).referTo(open(), risk);
+
+			assertThat(register.bean(Outdatings.class).withoutReview()).hasSize(reviews);
+		});
+	}
+
+	@Test
 	void measuresARiskByTheClassThatItsAssetHasNow() {
 		register.rolledBack(() -> {
 			deploy(0, 0);
@@ -173,12 +255,11 @@ class PresentRulesTest {
 		register.rolledBack(() -> {
 			String models = deploy(0, 0);
 			String risk = accepted();
-			RiskCase riskCase = register.bean(Cases.class).latestOf(risk).orElseThrow();
+			String caseId = caseOf(risk);
 
-			state(riskCase.caseId(), Side.SECURITY, new Score(5, 5));
+			state(caseId, Side.SECURITY, new Score(5, 5));
 			register.bean(Comparison.class)
-				.compare(riskCase.caseId(), TestRules.appetite(AssetClass.SHARED, models), RatingCause.RESTATEMENT,
-						models);
+				.compare(caseId, TestRules.appetite(AssetClass.SHARED, models), RatingCause.RESTATEMENT, models);
 			int noticed = register.bean(MaterialChanges.class).noticeOn(risk);
 
 			assertThat(noticed).isEqualTo(2);
@@ -186,6 +267,20 @@ class PresentRulesTest {
 			assertThat(outdatings(risk)).extracting(Outdating::detail)
 				.containsExactly("The level rose from Medium to Very high.",
 						"The risk has a newer score (rating 2: Security position restated).");
+		});
+	}
+
+	@Test
+	void marksNoScoreThatWasKnownWhenItWasAccepted() {
+		register.rolledBack(() -> {
+			String models = deploy(0, 0);
+			String caseId = raise("A-1");
+			compare(caseId, new Score(2, 2), new Score(2, 2), models);
+			compare(caseId, new Score(3, 3), new Score(3, 3), models);
+
+			String risk = decided(caseId, Treatment.ACCEPT);
+
+			assertThat(register.bean(MaterialChanges.class).noticeOn(risk)).isZero();
 		});
 	}
 
@@ -209,12 +304,26 @@ class PresentRulesTest {
 		String risk = risk("A-2", new Score(3, 3), new Score(3, 3));
 		String models = name(1, 0);
 
-		CompletableFuture
-			.allOf(CompletableFuture.runAsync(() -> register.bean(PresentRules.class).apply(models)),
-					CompletableFuture.runAsync(() -> register.bean(PresentRules.class).apply(models)))
-			.join();
+		CyclicBarrier both = new CyclicBarrier(2);
+		CompletableFuture.allOf(applying(models, both), applying(models, both)).join();
 
 		assertThat(ratings(risk)).hasSize(2);
+	}
+
+	private static CompletableFuture<Void> applying(String models, CyclicBarrier both) {
+		return CompletableFuture.runAsync(() -> {
+			meet(both);
+			register.bean(PresentRules.class).apply(models);
+		});
+	}
+
+	private static void meet(CyclicBarrier both) {
+		try {
+			both.await();
+		}
+		catch (InterruptedException | BrokenBarrierException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private String deploy(int appetite, int grid) {
@@ -243,11 +352,15 @@ class PresentRulesTest {
 			.params(asset, "Gateway " + asset)
 			.update();
 		Cases cases = register.bean(Cases.class);
-		String caseId = cases
-			.open(new RaisedRisk("Risk", "Something happens.", Category.DATA, null, "Gain", null, false), "requester");
+		String caseId = open();
 		cases.registerRisk(caseId);
 		cases.identifyAsset(caseId, register.bean(Assets.class).find(asset).orElseThrow());
 		return caseId;
+	}
+
+	private static String open() {
+		return register.bean(Cases.class)
+			.open(new RaisedRisk("Risk", "Something happens.", Category.DATA, null, "Gain", null, false), "requester");
 	}
 
 	private static void compare(String caseId, Score it, @Nullable Score security, String models) {
@@ -268,15 +381,24 @@ class PresentRulesTest {
 	}
 
 	private static String accepted() {
-		String risk = risk(new Score(3, 3), new Score(3, 3));
-		RiskCase riskCase = register.bean(Cases.class).latestOf(risk).orElseThrow();
-		LocalDate review = CLOCK.today().plusYears(1);
+		return decided(caseOf(risk(new Score(3, 3), new Score(3, 3))), Treatment.ACCEPT);
+	}
+
+	/** Decides a case and confirms that, and tells its risk. */
+	private static String decided(String caseId, Treatment treatment) {
+		RiskCase riskCase = register.bean(Cases.class).require(caseId);
+		LocalDate end = CLOCK.today().plusYears(1);
+		Exemption terms = new Exemption("Patch rule", "Isolated", null, List.of(), end);
 		register.bean(Decisions.class)
-			.decide(riskCase, new DecisionDraft(Treatment.ACCEPT, "Because.", review, List.of(), List.of(), null, null),
-					"cio", "models");
-		register.bean(Confirmations.class).confirm(riskCase.caseId(), 1, 1, 1);
-		register.bean(Cases.class).settle(riskCase.caseId(), CaseState.SETTLED);
-		return risk;
+			.decide(riskCase, new DecisionDraft(treatment, "Because.", end, List.of(), List.of(), null,
+					(treatment == Treatment.EXEMPT) ? terms : null), "cio", "models");
+		register.bean(Confirmations.class).confirm(caseId, 1, 1, 1);
+		register.bean(Cases.class).settle(caseId, CaseState.SETTLED);
+		return String.valueOf(riskCase.riskId());
+	}
+
+	private static String caseOf(String risk) {
+		return register.bean(Cases.class).latestOf(risk).orElseThrow().caseId();
 	}
 
 	private static List<Rating> ratings(String risk) {
