@@ -11,9 +11,11 @@ import java.util.Map;
 import dev.parley.Caller;
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
+import dev.parley.engine.CaseMessages;
 import dev.parley.engine.CaseOpening;
 import dev.parley.register.Cases;
 import dev.parley.register.DecisionsInForce;
+import dev.parley.register.TreatmentPlan.Action;
 import dev.parley.register.TreatmentPlan.ActionState;
 import dev.parley.register.TreatmentPlan.Effect;
 import dev.parley.register.TreatmentPlan.Result;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +55,9 @@ class TreatmentPlanTest {
 
 	@Autowired
 	CaseOpening opening;
+
+	@Autowired
+	CaseMessages messages;
 
 	@Autowired
 	Cases cases;
@@ -180,6 +186,43 @@ class TreatmentPlanTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "member3", "risk-owner" })
+	void tellsTheOwnerThatAnActionIsPastItsGrace(String owner) {
+		String caseId = treated("action1Owner", owner);
+
+		this.management.executeJob(grace(caseId, action(caseId, 1)).getId());
+
+		assertThat(told(caseId, "%is past its grace: Patch the appliance.%")).containsExactlyInAnyOrder("cio", "ciso",
+				owner);
+	}
+
+	@Test
+	void asksForNothingThatWasReportedWhereItBeginsAnew() {
+		String caseId = treated("action2", "Tell the users", "action2Owner", "member3", "action2Due", "2027-02-01");
+		this.stage.completeTask("cio", action(caseId, 1).getId(), Map.of("done", true));
+		this.runtime.deleteProcessInstance(this.stage.instance(caseId, "TreatmentPlan").getId(), "Repaired");
+
+		this.messages.start("Msg_TreatmentBegun", caseId, Map.of());
+
+		assertThat(this.stage.tasksOf(caseId, "CompleteAction")).extracting(Task::getName)
+			.containsExactly("Complete action 2");
+	}
+
+	@Test
+	void carriesOutTheActionsOfARevisedDecisionAlone() {
+		String caseId = this.stage.upToAgreement();
+		Map<String, Object> revision = Stage.mitigate();
+		revision.putAll(Map.of("outcome", "REVISE", "action1", "Replace the appliance"));
+		this.stage.complete("cio", caseId, "SeekAgreement", revision);
+
+		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
+
+		assertThat(this.plans.require(caseId).actions()).extracting(Action::action)
+			.containsExactly("Replace the appliance");
+		assertThat(this.stage.openForms(caseId)).containsExactly("CompleteAction");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "5, 5, 2027-01-19", "4, 4, 2027-01-22", "3, 3, 2027-01-22", "2, 2, 2027-01-29", "1, 2, 2027-01-29" })
 	void countsTheGraceInBusinessDaysFromTheCloseOfItsDay(int likelihood, int impact, LocalDate grace) {
 		String caseId = this.stage.upToTreatment(likelihood, impact);
@@ -228,6 +271,19 @@ class TreatmentPlanTest {
 		assertThat(decision(caseId)).isEqualTo("ENDED NOT_EFFECTIVE");
 		assertThat(opened(caseId))
 			.containsExactly("system The treatment of case %s was not effective.".formatted(caseId));
+	}
+
+	@Test
+	void tellsThatATreatmentFailedWhereACaseGoesOnAlready() {
+		String caseId = this.stage.upToTreatment(4, 4);
+		openAnother(caseId);
+		done("cio", caseId);
+
+		verify("ciso", caseId, "NOT_EFFECTIVE", 4, 4);
+
+		assertThat(opened(caseId)).hasSize(1);
+		assertThat(told(caseId, "The treatment of case % was not effective.%")).containsExactlyInAnyOrder("cio",
+				"ciso");
 	}
 
 	@Test
@@ -368,6 +424,21 @@ class TreatmentPlanTest {
 		assertThat(decision(caseId)).isEqualTo("IN_FORCE");
 		assertThat(risk(caseId)).isEqualTo("OPEN 4 " + state);
 		assertThat(opened(caseId)).hasSize(treatment.equals("MITIGATE") ? 1 : 0);
+		assertThat(list("select cause from outdating where case_id = ?", caseId))
+			.isEqualTo(treatment.equals("MITIGATE") ? List.of() : List.of("SCORE"));
+	}
+
+	@Test
+	void closesARiskWithTheExemptionWhoseConditionsWereFulfilled() {
+		String caseId = conditioned("EXEMPT");
+		ProcessInstance exemption = this.stage.instance(caseId, "Exemption");
+		done("ciso", caseId);
+
+		verify("ciso-deputy", caseId, "EFFECTIVE", 1, 1);
+
+		assertThat(risk(caseId)).isEqualTo("CLOSED 1 none");
+		assertThat(one("select state from exemption where case_id = ?", caseId)).isEqualTo("CLOSED");
+		BpmnAwareTests.assertThat(exemption).isEnded();
 	}
 
 	@Test
