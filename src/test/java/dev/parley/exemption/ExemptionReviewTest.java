@@ -61,12 +61,28 @@ class ExemptionReviewTest {
 	void isLeftToExpireWhenNobodyReviewsIt() {
 		String caseId = this.life.granted(this.life.in(300));
 		this.life.comeTo(caseId, ExemptionLife.REVIEW);
+		assertThat(this.life.due(caseId, "BoundaryEvent_ReviewOverdue"))
+			.isEqualTo(this.stage.task(caseId, "ReviewExemption").getDueDate().toInstant());
 
 		this.stage.letTimePass(caseId, "ReviewExemption");
 
 		assertThat(this.life.reviews(caseId)).containsExactly("1 planned NOT_REVIEWED");
 		assertThat(watch(caseId)).isWaitingAtExactly("UserTask_AttestControls")
 			.hasPassed("BoundaryEvent_ReviewOverdue", "EndEvent_ReviewDone");
+	}
+
+	@Test
+	void isReviewedOnceMoreBeforeItsEndWhateverCameOfTheReviewBefore() {
+		LocalDate granted = this.life.today();
+		String missed = this.life.granted(granted.plusDays(300), granted.plusDays(100));
+		String renewed = this.life.granted(granted.plusDays(300), granted.plusDays(100));
+		this.life.renew(renewed, 150);
+		this.stage.fireTimer(missed, ExemptionLife.REVIEW);
+
+		this.stage.letTimePass(missed, "ReviewExemption");
+
+		assertThat(this.life.due(missed, ExemptionLife.REVIEW)).isEqualTo(this.life.beginOf(granted.plusDays(240)));
+		assertThat(this.life.due(renewed, ExemptionLife.REVIEW)).isEqualTo(this.life.beginOf(granted.plusDays(240)));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.parley.exemption;
 
+import java.util.Map;
 import java.util.Objects;
 
 import dev.parley.ParleyTest;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 /** An exemption is granted, attested, suspended and recovered. */
@@ -57,6 +59,7 @@ class ExemptionTest {
 		assertThat(this.life.days(caseId)).isEqualTo(this.life.in(92) + " " + this.life.in(100));
 		assertThat(this.life.changes(caseId)).containsExactly("REQUESTED cio", "IN_FORCE cio");
 		assertThat(watch(caseId)).isWaitingAtExactly("CatchEvent_AttestationDue", "Gateway_ReviewAwaited");
+		assertThat(this.stage.instance(caseId, "TreatmentPlan")).isNull();
 	}
 
 	@Test
@@ -67,6 +70,23 @@ class ExemptionTest {
 		assertThat(this.life.approval(caseId))
 			.isEqualTo("nobody alone / Steering committee / Presided over by " + name("chair") + " / 4");
 		assertThat(this.life.changes(caseId)).containsExactly("REQUESTED cio", "IN_FORCE Steering committee");
+	}
+
+	@Test
+	void isGrantedByWhoRuledOnTheAppeal() {
+		String caseId = this.stage.upToDecision(4, 4);
+		this.life.decide(caseId, this.life.exempt(this.life.in(90), this.life.in(90)));
+		this.stage.plead(caseId);
+		String upheld = "UPHOLD_DECISION";
+		this.stage.vote(caseId, upheld, upheld, upheld, upheld, upheld, upheld, upheld);
+		this.stage.completeOf("ciso", caseId, "AcknowledgeRuling",
+				Stage.answers("appeal", true, "grounds", "The committee did not see the test."));
+
+		this.stage.complete("cro", caseId, "RuleOnReferral",
+				Stage.answers("ruling", upheld, "reasons", "It is watched."));
+		this.stage.acknowledge(caseId);
+
+		assertThat(this.life.approval(caseId)).isEqualTo("cro / " + name("cro") + " / Chief risk officer / 4");
 	}
 
 	@Test
@@ -104,6 +124,21 @@ class ExemptionTest {
 		assertThat(this.life.state(caseId)).isEqualTo("IN_FORCE EXEMPTION_IN_FORCE");
 		assertThat(watch(caseId)).hasNotPassed("ServiceTask_SuspendExemption");
 		assertThat(this.life.cases(caseId)).hasSize(1);
+	}
+
+	@Test
+	void asksThePersonWhoOwnsItsControls() {
+		String caseId = this.stage.upToDecision(3, 3);
+		Map<String, Object> answers = this.life.exempt(this.life.in(300), this.life.in(300));
+		answers.put("controlsOwner", "cio-deputy");
+		this.life.decide(caseId, answers);
+		this.life.comeTo(caseId, ExemptionLife.ATTESTATION);
+
+		assertThatThrownBy(() -> this.life.attest(caseId, true))
+			.hasMessage("The task \"Attest controls\" is for cio-deputy, and you (cio) are not that person.");
+		this.stage.complete("cio-deputy", caseId, "AttestControls", Stage.answers("inPlace", true));
+
+		assertThat(this.life.attestations(caseId)).containsExactly("1 IN_PLACE cio-deputy");
 	}
 
 	@Test
@@ -224,7 +259,7 @@ class ExemptionTest {
 		assertThat(this.life.reason(caseId)).isEqualTo(reason);
 		assertThat(this.life.cases(caseId)).containsExactly("requester ESCALATED", "system OPEN");
 		assertThat(this.life.openedBecause(this.life.newestCase(caseId))).isEqualTo(reason);
-		assertThat(watch(caseId)).isWaitingAt("UserTask_AttestControls");
+		assertThat(this.stage.openForms(caseId)).containsExactly("AttestControls");
 	}
 
 	private ProcessInstance watch(String caseId) {

@@ -67,7 +67,8 @@ class RenewalTest {
 				"SECURITY 3 3 Exploits are public.");
 		assertThat(shown(renewal)).contains("Exploits are public.", "The appliance is patched every month.",
 				"The owner asks to renew exemption %s until %s: Not replaced yet."
-					.formatted(this.life.exemptionId(caseId), this.life.in(200)));
+					.formatted(this.life.exemptionId(caseId), this.life.in(200)),
+				"At the level Medium renewal 1 of 3 may last until %s at the latest.".formatted(this.life.in(411)));
 		assertThat(this.life.state(caseId)).isEqualTo("IN_FORCE null");
 	}
 
@@ -163,6 +164,8 @@ class RenewalTest {
 		String fourth = this.life.newestCase(third);
 		restate(fourth, 5, 4);
 
+		assertThat(shown(fourth))
+			.contains("No exemption is possible any more: at the level Very high one is renewed twice at most.");
 		assertRefused(fourth, this.life.exempt(this.life.in(2), this.life.in(2)),
 				"were granted 3 times, and at the level Very high one is renewed twice at most. Choose another treatment.");
 	}
