@@ -8,9 +8,12 @@ import dev.parley.Caller;
 import dev.parley.Caller.Answer;
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
+import dev.parley.decision.CaseWithdrawal;
+import dev.parley.register.Cases;
 import dev.parley.register.OutdatingCause;
 import dev.parley.register.Outdatings;
 import dev.parley.register.Outdatings.Outdating;
+import dev.parley.submission.Submission;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What is outdated is reviewed, once for each change. It has a database of its own, since
@@ -46,6 +50,15 @@ class OutdatedReviewsTest {
 	ChangeSchedule schedule;
 
 	@Autowired
+	AssetClassChange classChange;
+
+	@Autowired
+	CaseWithdrawal withdrawal;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
 	Outdatings outdatings;
 
 	@Autowired
@@ -63,13 +76,13 @@ class OutdatedReviewsTest {
 		String caseId = accepted();
 
 		Answer answer = change("admin", TO_UNIT);
-		this.schedule.look();
-		this.schedule.look();
-
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
 		assertThat(answer.json().path("decidingGroup").asText()).isEqualTo("risk-owner");
 		assertThat(this.outdatings.ofRisk(riskOf(caseId))).extracting(Outdating::cause)
 			.containsExactly(OutdatingCause.ASSET_CLASS, OutdatingCause.OWNER);
+		this.schedule.look();
+		this.schedule.look();
+
 		assertThat(this.outdatings.ofRisk(riskOf(caseId))).allMatch((outdating) -> outdating.reviewedSince() != null);
 		assertThat(opened(riskOf(caseId))).singleElement()
 			.asString()
@@ -109,6 +122,76 @@ class OutdatedReviewsTest {
 			.query(Boolean.class)
 			.list()).containsExactly(true);
 		assertThat(opened(riskOf(caseId))).isEmpty();
+	}
+
+	@Test
+	void opensAnotherReviewForWhatChangesDuringOne() {
+		String caseId = this.stage.upToExemption(LocalDate.now().plusDays(200).toString());
+		change("process-owner", TO_UNIT);
+		this.schedule.look();
+		restate(caseId, 3, 4);
+		this.schedule.look();
+		assertThat(this.stage.openForms(caseId)).containsExactly("ReviewExemption");
+
+		this.stage.complete("ciso", caseId, "ReviewExemption", Stage.answers("advice", "Let it be."));
+		this.stage.complete("cio", caseId, "ReviewExemption", Stage.answers("outcome", "LET_EXPIRE"));
+		assertThat(this.stage.openForms(caseId)).isEmpty();
+		this.schedule.look();
+
+		assertThat(this.stage.openForms(caseId)).containsExactly("ReviewExemption");
+	}
+
+	@Test
+	void tellsInEachCaseWhatNoCaseWasOpenedForBefore() {
+		String caseId = accepted();
+		restate(caseId, 3, 4);
+		this.schedule.look();
+		String first = this.cases.latestOf(riskOf(caseId)).orElseThrow().caseId();
+		this.withdrawal.withdraw(first, new Submission(Map.of("reason", "It stands.")), "cio");
+
+		change("process-owner", TO_UNIT);
+		this.schedule.look();
+
+		assertThat(opened(riskOf(caseId))).hasSize(2)
+			.satisfiesOnlyOnce((because) -> assertThat(because).contains("newer score"))
+			.satisfiesOnlyOnce((because) -> assertThat(because).contains("class Business unit"));
+	}
+
+	@Test
+	void goesOnWithTheOthersWhenOneCannotBeReviewed() {
+		String broken = accepted();
+		String other = accepted();
+		String third = accepted();
+		this.jdbc.sql("update risk_case set asset_id = null where case_id = ?").param(broken).update();
+
+		change("process-owner", TO_UNIT);
+		this.schedule.look();
+
+		assertThat(opened(riskOf(broken))).isEmpty();
+		assertThat(opened(riskOf(other))).hasSize(1);
+		assertThat(opened(riskOf(third))).hasSize(1);
+		this.jdbc.sql("update risk_case set asset_id = ? where case_id = ?")
+			.params(Stage.SHARED_ASSET, broken)
+			.update();
+		this.schedule.look();
+		assertThat(opened(riskOf(broken))).hasSize(1);
+	}
+
+	@Test
+	void measuresRisksByTheAppetiteOfTheNewClass() {
+		Map<String, Object> raised = Stage.raised();
+		raised.put("category", "SAFETY");
+		String caseId = this.stage.raise("requester", raised).getBusinessKey();
+		this.stage.complete("requester", caseId, "IdentifyAsset", Map.of("assetId", Stage.SHARED_ASSET));
+		this.stage.complete("cio", caseId, "StateItPosition", Stage.itPosition(3, 3));
+		this.stage.complete("ciso", caseId, "StateSecurityPosition", Stage.securityPosition(3, 3));
+
+		change("process-owner", TO_UNIT);
+
+		assertThat(this.jdbc.sql("select band from risk_rating where risk_id = ? order by number")
+			.param(riskOf(caseId))
+			.query(String.class)
+			.list()).containsExactly("ABOVE_TOLERANCE", "WITHIN_TOLERANCE");
 	}
 
 	@Test
@@ -155,6 +238,8 @@ class OutdatedReviewsTest {
 		assertThat(change("process-owner", Map.of("assetClass", "SHARED", "reason", "So", "owner", "cio")).status())
 			.isEqualTo(400);
 		assertThat(change("cio", TO_UNIT).status()).isEqualTo(403);
+		assertThatThrownBy(() -> this.classChange.change(Stage.SHARED_ASSET, new Submission(TO_UNIT), "cio"))
+			.hasMessage("Only process owners and administrators change the class of an asset.");
 		assertThat(Caller.of("admin", this.port).send("PATCH", "/api/v1/assets/A-999", TO_UNIT).status())
 			.isEqualTo(404);
 	}
@@ -175,6 +260,12 @@ class OutdatedReviewsTest {
 		this.stage.complete("cio", caseId, "DecideRisk", Stage.accept());
 		this.stage.complete("ciso", caseId, "GiveAssurance", Stage.assured());
 		return caseId;
+	}
+
+	private void restate(String caseId, int likelihood, int impact) {
+		Answer answer = Caller.of("ciso", this.port)
+			.post("/api/v1/risks/%s/positions".formatted(riskOf(caseId)), Stage.securityPosition(likelihood, impact));
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
 	}
 
 	private Answer change(String user, Map<String, Object> body) {
