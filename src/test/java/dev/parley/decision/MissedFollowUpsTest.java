@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
@@ -104,6 +105,17 @@ class MissedFollowUpsTest {
 			.param(caseId)
 			.query(Boolean.class)
 			.single()).isTrue();
+	}
+
+	@Test
+	void beginsOnceWhereTwoNodesDoSo() {
+		String caseId = this.stage.upToExemption(LocalDate.now().plusDays(200).toString());
+
+		CompletableFuture
+			.allOf(CompletableFuture.runAsync(this.missed::makeUp), CompletableFuture.runAsync(this.missed::makeUp))
+			.join();
+
+		assertThat(running(caseId)).isOne();
 	}
 
 	@Test
