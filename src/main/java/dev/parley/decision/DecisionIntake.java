@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.parley.identity.People.Owner;
 import dev.parley.identity.People;
 import dev.parley.register.Band;
 import dev.parley.register.Cases;
@@ -57,11 +58,12 @@ class DecisionIntake {
 		shown.put("optionsNeeded", riskCase.isFastLane() ? 0 : DecisionPolicy.OPTIONS);
 		shown.put("refused", refused(caseId));
 		shown.put("limits", this.exemptionTerms.sentence(riskCase));
-		shown.put("owners",
-				this.people.ownersToOffer(riskCase.requireDecidingGroup())
-					.stream()
-					.map((owner) -> Map.of("value", owner.id(), "label", owner.label()))
-					.toList());
+		shown.put("owners", choices(this.people.ownersToOffer(riskCase.requireDecidingGroup())));
+		shown.put("controlsOwners", choices(this.exemptionTerms.controlsOwners(riskCase)));
+	}
+
+	private static List<Map<String, String>> choices(List<Owner> owners) {
+		return owners.stream().map((owner) -> Map.of("value", owner.id(), "label", owner.label())).toList();
 	}
 
 	/** The treatments that a ruling refused, in words; null where there is none. */

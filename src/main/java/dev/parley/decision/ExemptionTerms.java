@@ -2,9 +2,12 @@ package dev.parley.decision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.parley.identity.Office;
+import dev.parley.identity.People.Owner;
 import dev.parley.identity.People;
 import dev.parley.register.Asset;
 import dev.parley.register.Assets;
@@ -49,6 +52,15 @@ class ExemptionTerms {
 		return this.rules.sentence(riskId(riskCase));
 	}
 
+	/** Owners to offer for the controls of an exemption in a case. */
+	List<Owner> controlsOwners(RiskCase riskCase) {
+		Set<String> verifiers = verifiers();
+		return this.people.ownersToOffer(riskCase.requireDecidingGroup())
+			.stream()
+			.filter((owner) -> !verifiers.contains(owner.id()))
+			.toList();
+	}
+
 	private Optional<String> objectionToOwner(@Nullable String owner) {
 		if (owner == null) {
 			return Optional.empty();
@@ -58,11 +70,15 @@ class ExemptionTerms {
 				.of("There is no user and no office \"%s\" to own the controls (controlsOwner). Choose one of the list."
 					.formatted(owner));
 		}
-		String ciso = Office.CISO.group();
-		boolean security = owner.equals(ciso) || this.people.groupsOf(owner).contains(ciso);
-		return security ? Optional
+		return verifiers().contains(owner) ? Optional
 			.of("The CISO's office verifies the controls, so \"%s\" cannot own them (controlsOwner).".formatted(owner))
 				: Optional.empty();
+	}
+
+	/** The office that verifies controls, and its members. */
+	private Set<String> verifiers() {
+		String ciso = Office.CISO.group();
+		return Stream.concat(Stream.of(ciso), this.people.membersOf(ciso).stream()).collect(Collectors.toSet());
 	}
 
 	private Optional<String> objectionToAsset(String assetId, RiskCase riskCase) {

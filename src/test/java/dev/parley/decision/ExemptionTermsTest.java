@@ -1,16 +1,26 @@
 package dev.parley.decision;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ParleyTest;
 import dev.parley.Stage;
 import dev.parley.register.Cases;
 import dev.parley.register.ExemptionRules;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +45,9 @@ class ExemptionTermsTest {
 
 	@Autowired
 	ExemptionRules rules;
+
+	@Autowired
+	DecisionIntake intake;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -89,6 +102,28 @@ class ExemptionTermsTest {
 	}
 
 	@Test
+	void offersNobodyWhoVerifiesTheControlsAsTheirOwner() {
+		Map<String, @Nullable Object> shown = new HashMap<>();
+
+		this.intake.putChoicesInto(shown, this.stage.raiseOn(Stage.SHARED_ASSET));
+
+		assertThat(values(shown.get("controlsOwners"))).contains("cio", "cio-deputy", "risk-owner")
+			.doesNotContain("ciso");
+		assertThat(values(shown.get("owners"))).contains("ciso");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DecideRisk", "SeekAgreement" })
+	void offersThemWhereAnExemptionIsDecided(String form) throws IOException {
+		JsonNode components = new ObjectMapper().readTree(Files.readString(Path.of("forms", form + ".form")));
+
+		assertThat(components.findParents("valuesExpression"))
+			.filteredOn((field) -> field.path("key").asText().equals("controlsOwner"))
+			.extracting((field) -> field.path("valuesExpression").asText())
+			.containsExactly("=caseSoFar.controlsOwners");
+	}
+
+	@Test
 	void keepsWhoOwnsTheControlsAndEveryAssetThatIsCovered() {
 		String caseId = this.stage.upToDecision(3, 3);
 		Map<String, Object> answers = exempt();
@@ -115,6 +150,12 @@ class ExemptionTermsTest {
 			.param(caseId)
 			.query(String.class)
 			.single()).isEqualTo("cio");
+	}
+
+	private static List<Object> values(@Nullable Object choices) {
+		return ((List<?>) Objects.requireNonNull(choices)).stream()
+			.map((choice) -> (Object) ((Map<?, ?>) choice).get("value"))
+			.toList();
 	}
 
 	private Map<String, Object> exempt() {
