@@ -16,6 +16,7 @@ record AttestControlsSubmission(boolean inPlace, @Nullable String evidenceLink, 
 		boolean inPlace = submission.checked("inPlace", "In place");
 		String evidenceLink = submission.optionalText("evidenceLink", "Evidence", Submission.LINE);
 		String remark = submission.optionalText("remark", "Remark", Submission.TEXT);
+		submission.stopIfFaulty();
 		if (!inPlace && remark == null) {
 			submission.refuse("Controls that are not in place (inPlace) need a remark that says what is missing"
 					+ " (remark). The exemption is then suspended.");

@@ -98,14 +98,10 @@ public record RiskFilter(@Nullable RiskState state, @Nullable UnacceptableState 
 		int steps = Level.values().length;
 		Integer likelihood = parameters.optionalWholeNumber("likelihood", "Likelihood", 1, steps);
 		Integer impact = parameters.optionalWholeNumber("impact", "Impact", 1, steps);
-		if (likelihood == null && impact == null) {
-			return null;
-		}
-		if (likelihood == null || impact == null) {
+		if (parameters.isAnswered("likelihood") != parameters.isAnswered("impact")) {
 			parameters.refuse("Likelihood (likelihood) and impact (impact) are asked for together. Give both.");
-			return null;
 		}
-		return new Score(likelihood, impact);
+		return (likelihood != null && impact != null) ? new Score(likelihood, impact) : null;
 	}
 
 	/** The words that were entered, or null. */

@@ -17,6 +17,7 @@ record CompleteActionSubmission(ActionState state, @Nullable String evidenceLink
 		boolean done = submission.checked("done", "Done");
 		String evidenceLink = submission.optionalText("evidenceLink", "Evidence", Submission.LINE);
 		String remark = submission.optionalText("remark", "Remark", Submission.TEXT);
+		submission.stopIfFaulty();
 		if (!done && remark == null) {
 			submission.refuse("An action that is not done (done) needs a remark that says why it will not be (remark)."
 					+ " If it will be done, leave the task open until then.");

@@ -63,6 +63,16 @@ class AttestControlsSubmissionTest {
 		assertRefused("In place (inPlace) must be true or false, not \"perhaps\".");
 	}
 
+	@Test
+	void asksForNothingElseWhereAnAnswerCannotBeRead() {
+		this.answers.put("inPlace", "perhaps");
+		assertRefused("In place (inPlace) must be true or false, not \"perhaps\".");
+
+		this.answers.put("inPlace", false);
+		this.answers.put("remark", "x".repeat(4001));
+		assertRefused("Remark (remark) has 4,001 characters; 4,000 are allowed.");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "evidenceLink, Evidence, 200", "remark, Remark, 4000" })
 	void refusesATextThatIsTooLongOrCannotBeStored(String key, String label, int most) {

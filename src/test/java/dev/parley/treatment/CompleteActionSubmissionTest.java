@@ -60,6 +60,16 @@ class CompleteActionSubmissionTest {
 	}
 
 	@Test
+	void asksForNothingElseWhereAnAnswerCannotBeRead() {
+		this.answers.put("done", "yes");
+		assertRefused("Done (done) must be true or false, not \"yes\".");
+
+		this.answers.put("done", false);
+		this.answers.put("remark", "x".repeat(4001));
+		assertRefused("Remark (remark) has 4,001 characters; 4,000 are allowed.");
+	}
+
+	@Test
 	void refusesTextsThatAreTooLongOrNoLine() {
 		this.answers.putAll(Map.of("done", true, "evidenceLink", "a\nb", "remark", "x".repeat(4001)));
 
