@@ -1,11 +1,13 @@
 package dev.parley.exemption;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.parley.register.Assets;
 import dev.parley.register.Attestation;
 import dev.parley.register.Attestation.Check;
 import dev.parley.register.Attestations;
@@ -16,6 +18,7 @@ import dev.parley.register.ExemptionReview;
 import dev.parley.register.ExemptionReview.Conclusion;
 import dev.parley.register.ExemptionReviews;
 import dev.parley.register.Exemptions;
+import dev.parley.register.Exemptions.Change;
 import dev.parley.register.Level;
 import dev.parley.register.Outdatings;
 import dev.parley.register.Outdatings.Outdating;
@@ -35,10 +38,16 @@ class ExemptionSoFar implements CasePart {
 
 	private final Outdatings outdatings;
 
+	private final Assets assets;
+
 	private final Wording wording;
 
+	private final Clock clock;
+
 	ExemptionSoFar(Exemptions exemptions, Attestations attestations, ExemptionReviews reviews, Outdatings outdatings,
-			Wording wording) {
+			Assets assets, Wording wording, Clock clock) {
+		this.assets = assets;
+		this.clock = clock;
 		this.outdatings = outdatings;
 		this.exemptions = exemptions;
 		this.attestations = attestations;
@@ -56,29 +65,26 @@ class ExemptionSoFar implements CasePart {
 		Map<String, @Nullable Object> shown = new HashMap<>();
 		shown.put("id", exemption.id());
 		shown.put("state", exemption.state().label());
+		shown.putAll(shown(this.exemptions.lastChange(exemption.id())));
 		shown.put("renews", exemption.renews());
 		shown.put("deviatesFrom", exemption.terms().deviatesFrom());
 		shown.put("justification", exemption.terms().justification());
 		shown.put("compensatingControls", exemption.terms().compensatingControls());
 		shown.put("controlsOwner", this.wording.owner(exemption.terms().controlsOwner()));
-		shown.put("assets", String.join(", ", exemption.terms().assets()));
+		shown.put("assets", String.join(", ", this.assets.namesOf(exemption.terms().assets())));
 		shown.put("requestedOn", this.wording.day(exemption.days().requestedAt()));
 		shown.put("grantedOn",
 				(exemption.days().grantedAt() != null) ? this.wording.day(exemption.days().grantedAt()) : null);
 		shown.put("originalEnd", exemption.days().originalEnd().toString());
 		shown.put("endsOn", exemption.days().endsOn().toString());
-		shown.put("attestOn", next(exemption, exemption.days().attestOn()));
-		shown.put("reviewOn", next(exemption, exemption.days().reviewOn()));
+		LocalDate today = LocalDate.now(this.clock);
+		shown.put("attestOn", text(exemption.attestedNext(today)));
+		shown.put("reviewOn", text(exemption.reviewedNext(today)));
 		shown.put("approved", (exemption.grant() != null) ? approved(exemption.grant()) : null);
 		shown.put("changed", changed(exemption));
 		shown.put("attestations", this.attestations.of(exemption.id()).stream().map(this::shown).toList());
 		shown.put("reviews", this.reviews.of(exemption.id()).stream().map(this::shown).toList());
 		return shown;
-	}
-
-	/** A day that is still to come; null once the exemption has ended. */
-	private static @Nullable String next(Exemption exemption, @Nullable LocalDate day) {
-		return exemption.state().isLive() ? text(day) : null;
 	}
 
 	/** What has changed of that which it rests on; null where nothing has. */
@@ -96,6 +102,14 @@ class ExemptionSoFar implements CasePart {
 				(level != null) ? ", at the level " + level.label() : "");
 	}
 
+	private Map<String, @Nullable Object> shown(Change change) {
+		Map<String, @Nullable Object> shown = new HashMap<>();
+		shown.put("since", this.wording.day(change.at()));
+		shown.put("broughtBy", this.wording.name(change.by()));
+		shown.put("because", change.reason());
+		return shown;
+	}
+
 	private Map<String, @Nullable Object> shown(Attestation attestation) {
 		Check check = attestation.check();
 		Map<String, @Nullable Object> shown = new HashMap<>();
@@ -104,6 +118,7 @@ class ExemptionSoFar implements CasePart {
 		shown.put("remark", attestation.remark());
 		shown.put("by", this.wording.name(attestation.by()));
 		shown.put("on", this.wording.day(attestation.at()));
+		shown.put("awaitsCheck", check == null && attestation.state() == Attestation.State.IN_PLACE);
 		shown.put("outcome", (check != null) ? check.outcome().label() : null);
 		shown.put("reasoning", (check != null) ? check.reasoning() : null);
 		shown.put("checkedBy", (check != null) ? this.wording.name(check.by()) : null);

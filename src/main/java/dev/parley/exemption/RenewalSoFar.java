@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.parley.register.Assets;
 import dev.parley.register.Attestation;
 import dev.parley.register.Attestations;
 import dev.parley.register.CasePart;
@@ -29,9 +30,13 @@ class RenewalSoFar implements CasePart {
 
 	private final Attestations attestations;
 
+	private final Assets assets;
+
 	private final Wording wording;
 
-	RenewalSoFar(Exemptions exemptions, ExemptionReviews reviews, Attestations attestations, Wording wording) {
+	RenewalSoFar(Exemptions exemptions, ExemptionReviews reviews, Attestations attestations, Assets assets,
+			Wording wording) {
+		this.assets = assets;
 		this.exemptions = exemptions;
 		this.reviews = reviews;
 		this.attestations = attestations;
@@ -52,7 +57,7 @@ class RenewalSoFar implements CasePart {
 		shown.put("deviatesFrom", exemption.terms().deviatesFrom());
 		shown.put("compensatingControls", exemption.terms().compensatingControls());
 		shown.put("controlsOwner", this.wording.owner(exemption.terms().controlsOwner()));
-		shown.put("assets", String.join(", ", exemption.terms().assets()));
+		shown.put("assets", String.join(", ", this.assets.namesOf(exemption.terms().assets())));
 		shown.put("attestation", this.attestations.latest(exemption.id()).map(this::sentence).orElse("None yet."));
 		shown.put("askedUntil", renewal.endsOn().toString());
 		shown.put("rationale", renewal.rationale());

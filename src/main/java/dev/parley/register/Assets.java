@@ -3,6 +3,7 @@ package dev.parley.register;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,15 @@ public class Assets {
 			.param(assetId)
 			.query((row, number) -> AssetRow.read(row))
 			.optional();
+	}
+
+	/** The names of assets with their ids, by name: {@code Remote access VPN }. */
+	public List<String> namesOf(Collection<String> assetIds) {
+		return this.jdbc
+			.sql("select name || ' (' || asset_id || ')' from asset where asset_id = any(?) order by name, asset_id")
+			.param(assetIds.toArray(String[]::new))
+			.query(String.class)
+			.list();
 	}
 
 	/**

@@ -24,6 +24,23 @@ public record Exemption(String id, String riskId, String caseId, int decision, @
 		ExemptionState state, Terms terms, Days days, @Nullable Grant grant) {
 
 	/**
+	 * When its controls are attested next; null while they are, and where they are not
+	 * again.
+	 */
+	public @Nullable LocalDate attestedNext(LocalDate today) {
+		return isAhead(this.days.attestOn(), today) ? this.days.attestOn() : null;
+	}
+
+	/** When it is reviewed next; null where it is not again. */
+	public @Nullable LocalDate reviewedNext(LocalDate today) {
+		return isAhead(this.days.reviewOn(), today) ? this.days.reviewOn() : null;
+	}
+
+	private boolean isAhead(@Nullable LocalDate day, LocalDate today) {
+		return this.state.isLive() && day != null && day.isAfter(today) && !day.isAfter(this.days.endsOn());
+	}
+
+	/**
 	 * What is permitted.
 	 *
 	 * @param deviatesFrom the rule that is not kept

@@ -164,6 +164,17 @@ public class Exemptions {
 		return true;
 	}
 
+	/** What became of an exemption last. */
+	public Change lastChange(String exemptionId) {
+		return this.jdbc.sql("""
+				select reason, changed_by, changed_at from exemption_change
+				 where exemption_id = ? order by number desc limit 1""")
+			.param(exemptionId)
+			.query((row, number) -> new Change(row.getString("reason"), row.getString("changed_by"),
+					row.getTimestamp("changed_at").toInstant()))
+			.single();
+	}
+
 	/** Sets when the controls are attested next; null when they are not any more. */
 	public void attestOn(String exemptionId, @Nullable LocalDate day) {
 		setDay("attest_on", exemptionId, day);
@@ -211,6 +222,16 @@ public class Exemptions {
 
 	private Timestamp now() {
 		return Timestamp.from(Instant.now(this.clock));
+	}
+
+	/**
+	 * A change of the state of an exemption.
+	 *
+	 * @param reason why, or null where the state says it
+	 * @param by who did it
+	 * @param at when
+	 */
+	public record Change(@Nullable String reason, String by, Instant at) {
 	}
 
 	/**

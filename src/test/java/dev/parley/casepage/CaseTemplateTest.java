@@ -125,14 +125,17 @@ class CaseTemplateTest {
 				"CIO (office)", "31 Jan 2027", "Done", "All of it", "Evidence: https://example.org",
 				"CIO (cio), 30 Jan 2027", "Watch it", "Overdue", "20 Feb 2027", "Train them", "Open", "None so far",
 				"Effect", "Effective CISO (ciso), 1 Mar 2027", "Score since then", "likelihood 1, impact 2",
-				"Tested twice", "EX-2026-0002 Suspended", "Patch within a month", "A-001, A-003", "Watched",
-				"CIO (office)", "1 Dec 2026", "Steering committee, 2 Dec 2026",
+				"Tested twice", "EX-2026-0002 Suspended Parley (system), 4 Dec 2026",
+				"Its controls were not confirmed.", "Outdated.", "The level rose.", "Patch within a month",
+				"A-001, A-003", "Watched", "CIO (office)", "1 Dec 2026", "Steering committee, 2 Dec 2026",
 				"EX-2026-0001 , whose last day was first to be 1 Dec 2026", "Last day 30 Jun 2027",
 				"Attested next 1 Mar 2027", "Reviewed next 1 May 2027", "Not in place", "Broken",
-				"CIO (cio), 3 Dec 2026", "Failed CISO (ciso), 4 Dec 2026", "Not seen", "Not given", "Not so far",
-				"Planned 5 May 2027", "Renew it", "CISO (ciso)", "Renew until 30 Sep 2027 CIO (cio)", "Still needed",
-				"What it rests on has changed 6 May 2027", "None so far", "Not so far");
+				"CIO (cio), 3 Dec 2026", "Failed CISO (ciso), 4 Dec 2026", "Not seen", "Not given", "10 Mar 2027",
+				"In place", "11 Mar 2027", "Not so far", "Planned 5 May 2027", "Renew it", "CISO (ciso)",
+				"Renew until 30 Sep 2027 CIO (cio)", "Still needed", "What it rests on has changed 6 May 2027",
+				"None so far", "Not so far");
 		assertThat(text).doesNotContain("null", "After the measures", "Shown once");
+		assertThat(text.split("Not so far", -1)).as("one attestation and one review wait").hasSize(3);
 	}
 
 	@Test
@@ -166,10 +169,13 @@ class CaseTemplateTest {
 				"Steering committee", "renews", "EX-2026-0001"));
 		exemption.putAll(Map.of("originalEnd", "2026-12-01", "endsOn", "2027-06-30", "attestOn", "2027-03-01",
 				"reviewOn", "2027-05-01"));
+		exemption.putAll(Map.of("since", "2026-12-04", "broughtBy", "Parley (system)", "because",
+				"Its controls were not confirmed.", "changed", "The level rose."));
 		exemption.put("attestations", List.of(
 				Map.of("state", "Not in place", "remark", "Broken", "by", "CIO (cio)", "on", "2026-12-03", "outcome",
 						"Failed", "reasoning", "Not seen", "checkedBy", "CISO (ciso)", "checkedOn", "2026-12-04"),
-				Map.of("state", "Not given", "on", "2027-03-10")));
+				Map.of("state", "Not given", "on", "2027-03-10", "awaitsCheck", false),
+				Map.of("state", "In place", "on", "2027-03-11", "awaitsCheck", true)));
 		exemption.put("reviews",
 				List.of(Map.of("on", "2027-05-05", "cause", "Planned", "advice", "Renew it", "advisedBy", "CISO (ciso)",
 						"outcome", "Renew", "endsOn", "2027-09-30", "rationale", "Still needed", "reviewedBy",

@@ -44,6 +44,7 @@ class RenewalSoFarTest {
 			.containsEntry("rationale", "The appliance comes late.")
 			.containsEntry("advice", "Once more.")
 			.containsEntry("compensatingControls", "The appliance is watched day and night.")
+			.containsEntry("assets", "Remote access VPN (A-003)")
 			.containsEntry("attestation", "None yet.");
 	}
 
