@@ -82,8 +82,8 @@ public class CaseWithdrawal implements CaseAction {
 	public Optional<Offer> offer(RiskCase riskCase, String user, Set<String> groups) {
 		boolean possible = WithdrawalPolicy.objectionTo(riskCase, user, groups).isEmpty()
 				&& tooLate(riskCase).isEmpty();
-		return possible
-				? Optional.of(new Offer("Withdraw the case", "/cases/%s/withdrawal".formatted(riskCase.caseId())))
+		return possible ? Optional
+			.of(new Offer("Withdraw the case", riskCase.caseId(), "/cases/%s/withdrawal".formatted(riskCase.caseId())))
 				: Optional.empty();
 	}
 

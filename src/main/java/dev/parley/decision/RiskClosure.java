@@ -99,7 +99,8 @@ public class RiskClosure implements CaseAction {
 				&& this.cases.latestOf(riskId)
 					.filter((latest) -> latest.caseId().equals(riskCase.caseId()))
 					.isPresent();
-		return possible ? Optional.of(new Offer("Confirm that the risk is gone", "/risks/%s/closure".formatted(riskId)))
+		return possible
+				? Optional.of(new Offer("Confirm that the risk is gone", riskId, "/risks/%s/closure".formatted(riskId)))
 				: Optional.empty();
 	}
 

@@ -92,7 +92,7 @@ public class Revocation implements CaseAction {
 			.stream()
 			.filter((exemption) -> exemption.state().isLive())
 			.findFirst()
-			.map((exemption) -> new Offer("Revoke the exemption",
+			.map((exemption) -> new Offer("Revoke the exemption", exemption.id(),
 					"/exemptions/%s/revocation".formatted(exemption.id())))
 				: Optional.empty();
 	}

@@ -182,7 +182,8 @@ public class SecurityRestatement implements CaseAction {
 				&& this.cases.latestOf(riskId).filter((latest) -> latest.caseId().equals(riskCase.caseId())).isPresent()
 				&& tooEarlyOrLate(riskCase, this.risks.isOpen(riskId).orElse(false)).isEmpty();
 		return possible
-				? Optional.of(new Offer("Restate the security position", "/risks/%s/position".formatted(riskId)))
+				? Optional
+					.of(new Offer("Restate the security position", riskId, "/risks/%s/position".formatted(riskId)))
 				: Optional.empty();
 	}
 

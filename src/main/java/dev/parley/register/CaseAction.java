@@ -19,9 +19,10 @@ public interface CaseAction {
 	 * An action that is possible.
 	 *
 	 * @param label what it does
+	 * @param about id of the case, the exemption or the risk that it is done to
 	 * @param href the page to do it on
 	 */
-	record Offer(String label, String href) {
+	record Offer(String label, String about, String href) {
 	}
 
 }

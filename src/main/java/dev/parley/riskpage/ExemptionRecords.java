@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.parley.register.Attestation;
 import dev.parley.register.ExemptionState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +24,15 @@ class ExemptionRecords {
 		this.jdbc = jdbc;
 	}
 
-	/** The names of the assets that each exemption covers, by exemption and name. */
+	/** The assets that each exemption covers, by name. */
 	List<Covered> covered(String riskId) {
 		return this.jdbc.sql("""
-				select x.exemption_id, a.name as asset
+				select x.exemption_id, a.name || ' (' || a.asset_id || ')' as asset
 				  from exemption_asset x join exemption e using (exemption_id) join asset a using (asset_id)
-				 where e.risk_id = ? order by x.exemption_id, a.name""").param(riskId).query(Covered.class).list();
+				 where e.risk_id = ? order by x.exemption_id, a.name, a.asset_id""")
+			.param(riskId)
+			.query(Covered.class)
+			.list();
 	}
 
 	/** What became of each exemption, in order. */
@@ -55,10 +59,11 @@ class ExemptionRecords {
 				  left join attestation_check k on k.exemption_id = t.exemption_id and k.number = t.number
 				 where e.risk_id = ? order by t.exemption_id, t.number""")
 			.param(riskId)
-			.query((row, number) -> new Attested(row.getString("exemption_id"), row.getString("state"),
-					row.getString("evidence_link"), row.getString("remark"), row.getString("attested_by"),
-					row.getTimestamp("attested_at").toInstant(), row.getString("outcome"), row.getString("reasoning"),
-					row.getString("checked_by"), Columns.instant(row, "checked_at")))
+			.query((row, number) -> new Attested(row.getString("exemption_id"),
+					Attestation.State.valueOf(row.getString("state")), row.getString("evidence_link"),
+					row.getString("remark"), row.getString("attested_by"), row.getTimestamp("attested_at").toInstant(),
+					row.getString("outcome"), row.getString("reasoning"), row.getString("checked_by"),
+					Columns.instant(row, "checked_at")))
 			.list();
 	}
 
@@ -149,7 +154,7 @@ class ExemptionRecords {
 	 * @param checkedBy who checked it, or null
 	 * @param checkedAt when, or null
 	 */
-	record Attested(String exemptionId, String state, @Nullable String evidenceLink, @Nullable String remark,
+	record Attested(String exemptionId, Attestation.State state, @Nullable String evidenceLink, @Nullable String remark,
 			@Nullable String by, Instant at, @Nullable String outcome, @Nullable String reasoning,
 			@Nullable String checkedBy, @Nullable Instant checkedAt) {
 	}

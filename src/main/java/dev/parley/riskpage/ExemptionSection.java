@@ -1,6 +1,5 @@
 package dev.parley.riskpage;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.parley.register.Attestation;
 import dev.parley.register.Exemption;
 import dev.parley.register.Exemption.Grant;
 import dev.parley.register.Exemptions;
@@ -84,7 +84,7 @@ class ExemptionSection {
 		return new Details(facts(exemption, told), told.conditions(id).stream().map(this::words).toList(),
 				told.turns(id).stream().map(this::entry).toList(),
 				told.attestations(id).stream().map(this::entry).toList(),
-				told.reviews(id).stream().map(this::entry).toList());
+				told.reviews(id).stream().map((review) -> entry(review, exemption.state().isLive())).toList());
 	}
 
 	private List<Fact> facts(Exemption exemption, Told told) {
@@ -104,16 +104,11 @@ class ExemptionSection {
 					new Fact("Level at that time", (level != null) ? level.label() : null),
 					new Fact("Original end", this.days.day(dates.originalEnd())),
 					new Fact("Last day", this.days.day(dates.endsOn())), new Fact("Renewal", renewal(exemption)),
-					new Fact("Next attestation", next(exemption, dates.attestOn())),
-					new Fact("Next review", next(exemption, dates.reviewOn())),
+					new Fact("Next attestation", this.days.day(exemption.attestedNext(this.days.today()))),
+					new Fact("Next review", this.days.day(exemption.reviewedNext(this.days.today()))),
 					new Fact("Models and rules", (grant != null) ? told.versions().get(grant.models()) : null))
 			.filter((fact) -> fact.value() != null)
 			.toList();
-	}
-
-	/** A day that is still to come; none once the exemption has ended. */
-	private @Nullable String next(Exemption exemption, @Nullable LocalDate day) {
-		return exemption.state().isLive() ? this.days.day(day) : null;
 	}
 
 	private static String renewal(Exemption exemption) {
@@ -135,17 +130,24 @@ class ExemptionSection {
 	}
 
 	private Entry entry(Attested attested) {
-		String check = (attested.outcome() == null) ? "Not verified yet"
-				: "%s: %s (%s, %s)".formatted("Verification", said(attested.outcome(), attested.reasoning()),
-						name(attested.checkedBy()), this.days.dayOf(attested.checkedAt()));
-		return new Entry(String.valueOf(this.days.dayOf(attested.at())), phrase(attested.state()),
-				joined(attested.remark(), attested.evidenceLink(), check), this.wording.name(attested.by()));
+		return new Entry(String.valueOf(this.days.dayOf(attested.at())), attested.state().label(),
+				joined(attested.remark(), attested.evidenceLink(), check(attested)), this.wording.name(attested.by()));
 	}
 
-	private Entry entry(Review review) {
+	/** What the CISO says of it; null where there is nothing to verify. */
+	private @Nullable String check(Attested attested) {
+		if (attested.outcome() == null) {
+			return (attested.state() == Attestation.State.IN_PLACE) ? "Not verified yet" : null;
+		}
+		return "Verification: %s (%s, %s)".formatted(said(attested.outcome(), attested.reasoning()),
+				name(attested.checkedBy()), this.days.dayOf(attested.checkedAt()));
+	}
+
+	private Entry entry(Review review, boolean goesOn) {
 		String advice = (review.advice() == null) ? null : "Advice: %s (%s, %s)".formatted(review.advice(),
 				name(review.advisedBy()), this.days.dayOf(review.advisedAt()));
-		String outcome = (review.outcome() == null) ? "Goes on" : "%s (%s, %s)"
+		String open = goesOn ? "Goes on" : "Without an outcome";
+		String outcome = (review.outcome() == null) ? open : "%s (%s, %s)"
 			.formatted(said(review.outcome(), review.rationale()), name(review.by()), this.days.dayOf(review.at()));
 		String asked = (review.endsOn() == null) ? null : "Asked for until " + this.days.day(review.endsOn());
 		return new Entry(String.valueOf(this.days.dayOf(review.openedAt())),

@@ -20,6 +20,7 @@ import dev.parley.riskpage.ExemptionSection.ExemptionView;
 import dev.parley.riskpage.LevelSection.LevelsView;
 import dev.parley.riskpage.ListedRisk.NamedAsset;
 import dev.parley.riskpage.PositionSection.PositionsView;
+import dev.parley.riskpage.RiskHead.DecisionKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -98,18 +99,19 @@ class RiskPage {
 
 	/**
 	 * What the reader can do now with the newest case of all and, since its exemption may
-	 * be revoked while a newer case is open, with the case of the latest decision in
-	 * force; with each if it is open to the reader.
+	 * be revoked while a newer case is open, with the case of the latest decision; with
+	 * each if it is open to the reader.
 	 */
 	private List<Offer> offers(RiskHead risk, ReadableCases readable, CaseReader reader) {
-		Stream<RiskCase> newest = this.cases.latestOf(risk.riskId()).stream();
-		Stream<RiskCase> decided = Stream.ofNullable(risk.latest())
-			.map((decision) -> this.cases.require(decision.caseId()));
-		return Stream.concat(newest, decided)
+		DecisionKey latest = risk.latest();
+		return Stream
+			.of(this.cases.latestOf(risk.riskId()),
+					Optional.ofNullable(latest).map(DecisionKey::caseId).flatMap(this.cases::find))
+			.flatMap(Optional::stream)
 			.filter((riskCase) -> readable.opens(riskCase.caseId()))
+			.distinct()
 			.flatMap((riskCase) -> this.actions.stream()
 				.flatMap((action) -> action.offer(riskCase, reader.user(), reader.groups()).stream()))
-			.distinct()
 			.toList();
 	}
 

@@ -41,7 +41,8 @@ class LayoutAdvice {
 
 	/** Whether a page is this place, or belongs to it. */
 	private static boolean isAt(String path, String href) {
-		return path.equals(href) || path.startsWith(href + "/");
+		return path.equals(href) || path.startsWith(href + "/")
+				|| href.equals(Places.REGISTER) && path.startsWith("/risks/");
 	}
 
 	/**

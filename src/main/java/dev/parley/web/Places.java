@@ -14,6 +14,8 @@ final class Places {
 
 	static final String RAISE_RISK = TASKLIST + "#/?processStart=RiskDecision";
 
+	static final String REGISTER = "/register";
+
 	private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
 	private static final String ADMIN = "/camunda/app/admin/default/";
@@ -29,7 +31,7 @@ final class Places {
 					"Claim tasks, answer their forms, see what your office has to do."));
 		}
 		if (ApiRoute.RISKS.isOpenTo(groups)) {
-			places.add(new Place("Register", "/register",
+			places.add(new Place("Register", REGISTER,
 					"Look up risks, their levels, and what is decided on them until when."));
 		}
 		if (ApiRoute.IMPORT_KEV.isOpenTo(groups)) {

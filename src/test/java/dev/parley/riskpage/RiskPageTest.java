@@ -65,11 +65,11 @@ class RiskPageTest {
 		assertThat(words(page.body())).containsSubsequence(this.exempt, "Exempt <i>ibis</i>", "Open", "High",
 				"Above tolerance", "Exemption in force", "Decision in force", "Exempt", "Outdated.",
 				"Changed in detail: LEVEL", "Zebra rationale", this.exempt.replace("R-", "EX-"), "In force",
-				"Deviates from", "The rule on patches", "Owner of the controls", "CIO (office)", "Approved by",
-				"Chief risk officer (cro), CRO", "Level at that time", "High", "Original end", "Renewal",
-				"Next attestation", "Next review", "Models and rules", "RiskDecision 1", "ExemptionLimits 1",
-				"Attested words", "Verification:", "Checked words", "Requested", "Likelihood 4, impact 4",
-				"Thought by IT", "Thought by SECURITY", RegisterRisks.caseOf(this.exempt), "Settled");
+				"Deviates from", "The rule on patches", "Covers", "Remote access VPN (A-003)", "Owner of the controls",
+				"CIO (office)", "Approved by", "Chief risk officer (cro), CRO", "Level at that time", "High",
+				"Original end", "Renewal", "Models and rules", "RiskDecision 1", "ExemptionLimits 1", "Attested words",
+				"Verification:", "Checked words", "Requested", "Likelihood 4, impact 4", "Thought by IT",
+				"Thought by SECURITY", RegisterRisks.caseOf(this.exempt), "Settled");
 		assertThat(page.body()).contains("Exempt &lt;i&gt;ibis", "<path class=\"went\" d=\"M 90 42 H 630\">")
 			.doesNotContain("<i>ibis", "style=");
 	}
@@ -145,14 +145,32 @@ class RiskPageTest {
 	}
 
 	@Test
-	void tellsSystemsThatADecisionIsNotInForceWhileItsExemptionIsSuspended() {
+	void tellsOfAnExemptionThatIsSuspendedThatItIsNotInForce() {
 		String riskId = this.risks.add("Suspended ibis", "DATA", "A-003", 4, 4, 4);
 		this.risks.decide(riskId, "EXEMPT", LocalDate.now(this.clock).plusDays(60));
-		this.risks.suspend(riskId);
+		this.jdbc.sql("update exemption set state = 'SUSPENDED', attest_on = ? where risk_id = ?")
+			.params(LocalDate.now(this.clock).minusDays(2), riskId)
+			.update();
 
-		assertThat(api("cio", riskId)).contains("\"unacceptableState\":\"NO_DECISION\"",
-				"\"decision\":{\"treatment\":\"EXEMPT\",\"inForce\":false", "\"state\":\"SUSPENDED\"");
-		assertThat(words(get("cio", "/risks/" + riskId).body())).contains("Latest decision", "Suspended at present");
+		assertThat(words(get("cio", "/risks/" + riskId).body())).contains("Latest decision", "Suspended at present")
+			.doesNotContain("Decision in force", "Next attestation");
+		assertThat(api("cio", riskId)).contains("\"inForce\":false", "\"state\":\"SUSPENDED\"",
+				"\"unacceptableState\":\"NO_DECISION\"");
+	}
+
+	@Test
+	void namesTheCaseThatCanBeWithdrawn() {
+		String caseId = this.stage.raiseOn(Stage.SHARED_ASSET);
+
+		assertThat(words(get("requester", "/risks/" + riskOf(caseId)).body())).contains("Withdraw the case " + caseId);
+		assertThat(words(get("requester", "/cases/" + caseId).body())).contains("Withdraw the case ")
+			.doesNotContain("Withdraw the case " + caseId);
+	}
+
+	@Test
+	void belongsToTheRegister() {
+		assertThat(get("cio", "/risks/" + this.exempt).body())
+			.containsPattern("href=\"/register\"[^>]*aria-current=\"page\"");
 	}
 
 	@Test
