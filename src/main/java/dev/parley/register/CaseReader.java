@@ -50,6 +50,13 @@ public record CaseReader(String user, Set<String> groups) {
 
 	private static final String EXEMPTED = "select e.risk_id from exemption e where e.granted_at is not null";
 
+	private static final String RATED_IN = """
+			exists (select 1 from risk_case c
+			         where c.case_id = (select rated.case_id from risk_rating rated
+			                             where rated.risk_id = r.risk_id and rated.case_id is not null
+			                             order by rated.number desc limit 1)
+			           and %s)""".formatted(READS_CASE);
+
 	private static final String FOLLOWED_UP = "select c.risk_id from risk_case c where c.case_id in ("
 			+ FollowUpOwners.CASES.formatted(":owners") + ")";
 
@@ -67,9 +74,14 @@ public record CaseReader(String user, Set<String> groups) {
 		return isOneOf(Stream.concat(takesPart(OWN), Stream.of(FOLLOWED_UP)));
 	}
 
-	/** The condition that the score of the risk {@code r} shows to the person. */
+	/**
+	 * The condition that the score of the risk {@code r} shows to the person, who reads
+	 * the case by which it was rated last. Whether the person reads any case of the risk
+	 * is quicker to know, and so asked first.
+	 */
 	public String readsRisk() {
-		return isOneOf(takesPart(OWN + " and own.duty = any(:takingASide)"));
+		return CaseVisibilityPolicy.opensEvery(this.groups) ? "true"
+				: isOneOf(takesPart(OWN + " and own.duty = any(:takingASide)")) + " and " + RATED_IN;
 	}
 
 	private Stream<String> takesPart(String own) {

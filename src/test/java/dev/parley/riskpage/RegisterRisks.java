@@ -53,7 +53,7 @@ final class RegisterRisks {
 	}
 
 	/**
-	 * The first rating of a risk.
+	 * Rates a risk once more.
 	 * @param caseId the case in which it was rated, or null
 	 */
 	void rate(String riskId, String cause, @Nullable String caseId) {
@@ -61,7 +61,7 @@ final class RegisterRisks {
 			.sql("""
 					insert into risk_rating (risk_id, number, cause, case_id, likelihood, impact, level, band, appetite, tolerance,
 					                         capacity, security_missing, models, rated_at)
-					select risk_id, 1, :cause, :caseId, likelihood, impact, level, band, 2, 3, 4, false, 'none', raised_at
+					select risk_id, (select count(*) + 1 from risk_rating where risk_id = :riskId), :cause, :caseId, likelihood, impact, level, band, 2, 3, 4, false, 'none', raised_at
 					  from risk where risk_id = :riskId""")
 			.param("cause", cause)
 			.param("caseId", caseId)

@@ -265,10 +265,33 @@ class RegisterTest {
 	}
 
 	@Test
+	void showsNoScoreOfACaseThatTheReaderDoesNotRead() {
+		String riskId = this.risks.add("Moved quokka", "DATA", UNIT, 3, 3, 3);
+		assertThat(words(get("risk-owner", "/register?q=quokka").body())).contains("1 risk, level Medium");
+
+		this.risks.set(riskId, "asset_id", SHARED);
+		this.risks.openCase(riskId, RegisterRisks.caseOf(riskId) + "0", "timestamptz '2051-02-01 12:00Z'");
+		this.risks.rate(riskId, "POSITIONS", RegisterRisks.caseOf(riskId) + "0");
+
+		String page = get("risk-owner", "/register?q=quokka").body();
+		assertThat(listed(page)).containsExactly(riskId);
+		assertThat(page).doesNotContain("heat-title");
+		assertThat(listed(get("risk-owner", "/register?q=quokka&likelihood=3&impact=3").body())).isEmpty();
+		assertThat(words(get("cio", "/register?q=quokka").body())).contains("1 risk, level Medium");
+	}
+
+	@Test
 	void showsEachReaderTheRisksWhoseCasesThatPersonMayOpen() {
 		String referred = new ReferredCases(this.jdbc, 2054).refer(Instant.parse("2054-03-01T10:00:00Z"), "CRO",
 				"AUTHORITY", "Referred toucan", "DATA", 4);
+		this.risks.rate(referred.replace("RC-", "R-"), "POSITIONS", referred);
 		List<Map<String, Object>> cases = this.jdbc.sql("select case_id, risk_id from risk_case").query().listOfRows();
+		Map<String, String> rated = new HashMap<>();
+		this.jdbc.sql("select risk_id, case_id from risk_rating where case_id is not null order by risk_id, number")
+			.query((row) -> {
+				rated.put(row.getString("risk_id"), row.getString("case_id"));
+			});
+		String ratedRisks = "select r.risk_id from risk r where r.risk_id in (select risk_id from risk_rating)";
 		for (DemoUser user : this.users.all()) {
 			Set<String> open = new TreeSet<>();
 			Set<String> read = new TreeSet<>();
@@ -277,7 +300,7 @@ class RegisterTest {
 				if (sight != null && row.get("risk_id") != null) {
 					open.add((String) row.get("risk_id"));
 				}
-				if (sight != null && sight.isWhole() && row.get("risk_id") != null) {
+				if (sight != null && sight.isWhole() && row.get("case_id").equals(rated.get(row.get("risk_id")))) {
 					read.add((String) row.get("risk_id"));
 				}
 			}
@@ -285,7 +308,7 @@ class RegisterTest {
 			assertThat(new TreeSet<>(ids(this.rows.page(RiskFilter.NONE, RiskSort.NEWEST, null, 1000, reader))))
 				.as(user.id())
 				.isEqualTo(open);
-			assertThat(new TreeSet<>(this.jdbc.sql("select r.risk_id from risk r where " + reader.readsRisk())
+			assertThat(new TreeSet<>(this.jdbc.sql(ratedRisks + " and " + reader.readsRisk())
 				.params(reader.parameters())
 				.query(String.class)
 				.list())).as(user.id()).isEqualTo(read);
