@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 import dev.parley.identity.People;
 import dev.parley.identity.Side;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -133,12 +130,12 @@ class ExemptionsTest {
 		String exemptionId = exemption(caseId).id();
 		bean(Exemptions.class).change(exemptionId, ExemptionState.SUSPENDED, "Not attested", People.SYSTEM);
 
-		CompletableFuture<Boolean> confirmed = inTransaction(() -> {
+		CompletableFuture<Boolean> confirmed = register.inTransaction(() -> {
 			expire(decision);
 			CompletableFuture<Boolean> confirming = CompletableFuture
-				.supplyAsync(() -> inTransaction(() -> bean(Exemptions.class).change(exemptionId,
+				.supplyAsync(() -> register.inTransaction(() -> bean(Exemptions.class).change(exemptionId,
 						ExemptionState.IN_FORCE, "Confirmed", People.SYSTEM)));
-			await().until(ExemptionsTest::isSomebodyWaiting);
+			await().until(register::isSomebodyWaiting);
 			return confirming;
 		});
 
@@ -150,15 +147,6 @@ class ExemptionsTest {
 	private static void expire(InForce decision) {
 		bean(DecisionsInForce.class).end(decision, DecisionEnd.EXEMPTION_ENDED, ExemptionState.EXPIRED, "Over",
 				People.SYSTEM);
-	}
-
-	private static boolean isSomebodyWaiting() {
-		return jdbc().sql("select exists (select 1 from pg_locks where not granted)").query(Boolean.class).single();
-	}
-
-	private static <T> T inTransaction(Supplier<T> action) {
-		return Objects.requireNonNull(
-				new TransactionTemplate(bean(PlatformTransactionManager.class)).execute((status) -> action.get()));
 	}
 
 	/** A case of a risk, or of a new one, is decided and confirmed. */

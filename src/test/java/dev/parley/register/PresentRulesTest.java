@@ -2,9 +2,7 @@ package dev.parley.register;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
 
 import dev.parley.identity.Side;
 import dev.parley.register.DecisionDraft.Exemption;
@@ -22,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 /**
  * When the rules change, open risks are rated anew, and what rested on the old ones is
@@ -303,27 +302,17 @@ class PresentRulesTest {
 		deploy(0, 0);
 		String risk = risk("A-2", new Score(3, 3), new Score(3, 3));
 		String models = name(1, 0);
+		PresentRules rules = register.bean(PresentRules.class);
 
-		CyclicBarrier both = new CyclicBarrier(2);
-		CompletableFuture.allOf(applying(models, both), applying(models, both)).join();
+		CompletableFuture<Void> other = register.inTransaction(() -> {
+			rules.apply(models);
+			CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> rules.apply(models));
+			await().until(register::isSomebodyWaiting);
+			return waiting;
+		});
+		other.join();
 
 		assertThat(ratings(risk)).hasSize(2);
-	}
-
-	private static CompletableFuture<Void> applying(String models, CyclicBarrier both) {
-		return CompletableFuture.runAsync(() -> {
-			meet(both);
-			register.bean(PresentRules.class).apply(models);
-		});
-	}
-
-	private static void meet(CyclicBarrier both) {
-		try {
-			both.await();
-		}
-		catch (InterruptedException | BrokenBarrierException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private String deploy(int appetite, int grid) {

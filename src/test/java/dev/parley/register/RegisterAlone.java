@@ -1,6 +1,8 @@
 package dev.parley.register;
 
 import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -59,10 +61,26 @@ final class RegisterAlone implements AutoCloseable {
 
 	/** Runs an action in one transaction that is rolled back. */
 	void rolledBack(Runnable action) {
-		new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
+		transaction().executeWithoutResult((status) -> {
 			status.setRollbackOnly();
 			action.run();
 		});
+	}
+
+	/** Runs an action in one transaction. */
+	<T> T inTransaction(Supplier<T> action) {
+		return Objects.requireNonNull(transaction().execute((status) -> action.get()));
+	}
+
+	private TransactionTemplate transaction() {
+		return new TransactionTemplate(bean(PlatformTransactionManager.class));
+	}
+
+	/** Whether a transaction waits for what another one holds. */
+	boolean isSomebodyWaiting() {
+		return bean(JdbcClient.class).sql("select exists (select 1 from pg_locks where not granted)")
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Override
