@@ -59,7 +59,7 @@ class ExemptionReviewTest {
 
 	@Test
 	void isLeftToExpireWhenNobodyReviewsIt() {
-		String caseId = this.life.granted(this.life.in(300));
+		String caseId = this.life.confirmed(this.life.in(300));
 		this.life.comeTo(caseId, ExemptionLife.REVIEW);
 		assertThat(this.life.due(caseId, "BoundaryEvent_ReviewOverdue"))
 			.isEqualTo(this.stage.task(caseId, "ReviewExemption").getDueDate().toInstant());
