@@ -82,6 +82,7 @@ class MissedFollowUpsTest {
 
 		this.missed.makeUp();
 		this.missed.makeUp();
+		this.followUp.begin(caseId);
 
 		assertThat(this.stage.instance(caseId, "TreatmentPlan")).isNotNull();
 		assertThat(this.stage.openForms(caseId)).containsExactly("CompleteAction");
@@ -96,6 +97,7 @@ class MissedFollowUpsTest {
 		assertThat(running(caseId)).isZero();
 
 		this.missed.makeUp();
+		assertThat(running(caseId)).isOne();
 		this.followUp.begin(caseId);
 		this.missed.makeUp();
 
@@ -132,16 +134,18 @@ class MissedFollowUpsTest {
 	}
 
 	@Test
-	void endsWhatFollowsUpADecisionThatHasEnded() {
-		String caseId = this.stage.upToTreatment(4, 4);
+	void endsWhatFollowsUpDecisionsThatHaveEnded() {
+		String treated = this.stage.upToTreatment(4, 4);
+		String exempted = this.stage.upToExemption(LocalDate.now().plusDays(200).toString());
 		this.missed.makeUp();
 		this.jdbc.sql("""
 				update decision set state = 'ENDED', ended_at = now(), ended_because = 'LATER_DECISION'
-				 where case_id = ?""").param(caseId).update();
+				 where case_id in (?, ?)""").params(treated, exempted).update();
 
 		this.missed.makeUp();
 
-		assertThat(running(caseId)).isZero();
+		assertThat(running(treated)).isZero();
+		assertThat(running(exempted)).isZero();
 	}
 
 	@Test
