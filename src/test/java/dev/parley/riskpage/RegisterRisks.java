@@ -169,11 +169,6 @@ final class RegisterRisks {
 		this.jdbc.sql("update risk set " + column + " = ? where risk_id = ?").params(value, riskId).update();
 	}
 
-	/** Its exemption is suspended; the decision stays as it is. */
-	void suspend(String riskId) {
-		this.jdbc.sql("update exemption set state = 'SUSPENDED' where risk_id = ?").param(riskId).update();
-	}
-
 	/** The decision ends, and its exemption with it. */
 	void end(String riskId, String because) {
 		this.jdbc.sql("update decision set state = 'ENDED', ended_at = now(), ended_because = ? where case_id = ?")
