@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.parley.engine.ModelBean;
 import dev.parley.register.Exemptions;
-import dev.parley.register.Owner;
+import dev.parley.register.FollowUpOwner;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +29,9 @@ public class ExemptionOwners {
 		return owner(execution).groups();
 	}
 
-	private Owner owner(ExecutionEntity execution) {
-		return new Owner(this.exemptions.requireGranted(ExemptionProcess.caseId(execution)).terms().controlsOwner());
+	private FollowUpOwner owner(ExecutionEntity execution) {
+		return new FollowUpOwner(
+				this.exemptions.requireGranted(ExemptionProcess.caseId(execution)).terms().controlsOwner());
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 import dev.parley.engine.Deadlines;
 import dev.parley.engine.ModelBean;
-import dev.parley.register.Owner;
+import dev.parley.register.FollowUpOwner;
 import dev.parley.register.TreatmentPlan.Action;
 import dev.parley.register.TreatmentPlans;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -53,8 +53,8 @@ public class TreatmentActions {
 		return this.deadlines.graceAfter(due.isBefore(today) ? today : due, execution, FORM);
 	}
 
-	private Owner owner(VariableScope scope) {
-		return new Owner(action(scope).owner());
+	private FollowUpOwner owner(VariableScope scope) {
+		return new FollowUpOwner(action(scope).owner());
 	}
 
 	private Action action(VariableScope scope) {

@@ -9,7 +9,7 @@ import dev.parley.identity.Office;
  *
  * @param name the group of the office, or the id of the user
  */
-public record Owner(String name) {
+public record FollowUpOwner(String name) {
 
 	/** The person; none where an office does. */
 	public List<String> users() {
