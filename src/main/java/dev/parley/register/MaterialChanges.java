@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.parley.identity.Office;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +29,9 @@ public class MaterialChanges {
 			              r.appetite as appetite_now, r.tolerance as tolerance_now, r.capacity as capacity_now
 			         from decision_basis b
 			         join decision d on d.case_id = b.case_id and d.number = b.decision and d.state = 'IN_FORCE'
-			         join risk_case c on c.case_id = b.case_id
-			         join risk r on r.risk_id = c.risk_id and r.state = 'OPEN'
+			         join risk r on r.decided_in = b.case_id and r.decision = b.decision and r.state = 'OPEN'
 			         join asset a on a.asset_id = r.asset_id
-			        where cast(:riskId as text) is null or r.risk_id = :riskId),
+			        where %%s),
 			     change (case_id, decision, cause, detail) as (
 			       select b.case_id, b.decision, 'OWNER',
 			              'Risks of the asset ' || b.asset_now || ' are now decided by the office ' || now.label
@@ -97,6 +95,11 @@ public class MaterialChanges {
 				rows(Office.values(), (office) -> "('%s', '%s')".formatted(office.group(), office.label())),
 				rows(RatingCause.values(), (cause) -> "('%s', '%s')".formatted(cause.name(), cause.label())));
 
+	private static final String NOTICE_ALL = NOTICE.formatted("true");
+
+	/** Apart, so that PostgreSQL does not read all for the sake of one. */
+	private static final String NOTICE_ONE = NOTICE.formatted("r.risk_id = :riskId");
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -111,7 +114,10 @@ public class MaterialChanges {
 	 * @return how many changes were not noticed before
 	 */
 	public int noticeOn(String riskId) {
-		return notice(riskId, Instant.now(this.clock));
+		return this.jdbc.sql(NOTICE_ONE)
+			.param("riskId", riskId)
+			.param("now", Timestamp.from(Instant.now(this.clock)))
+			.update();
 	}
 
 	/**
@@ -119,11 +125,16 @@ public class MaterialChanges {
 	 * @return how many changes were not noticed before
 	 */
 	public int notice() {
-		return notice(null, Instant.now(this.clock));
+		return notice(Instant.now(this.clock));
 	}
 
-	int notice(@Nullable String riskId, Instant at) {
-		return this.jdbc.sql(NOTICE).param("riskId", riskId).param("now", Timestamp.from(at)).update();
+	/**
+	 * Notices what changed under all decisions.
+	 * @param at when that is noticed
+	 * @return how many changes were not noticed before
+	 */
+	int notice(Instant at) {
+		return this.jdbc.sql(NOTICE_ALL).param("now", Timestamp.from(at)).update();
 	}
 
 	private static <E> String rows(E[] values, Function<E, String> row) {

@@ -51,25 +51,33 @@ public class PresentRules {
 			       order by g.level desc, p.place
 			       limit 1) s on true""";
 
+	/**
+	 * The risks that change. Most do not, and are left out where they are read. The
+	 * others are held, so that none is rated by a score that it no longer has.
+	 */
+	private static final String FITTED = """
+			select r.risk_id, s.likelihood, s.impact, s.level, l.appetite, l.tolerance, l.capacity, b.band
+			  from risk r
+			  join asset a using (asset_id)
+			  join (values %s) l (asset_class, category, appetite, tolerance, capacity)
+			       on (l.asset_class, l.category) = (a.asset_class, r.category)
+			 %s
+			 cross join lateral (
+			       select band_of(s.level, l.appetite, l.tolerance, l.capacity, r.security_missing) as band) b
+			 where r.state = 'OPEN' and r.band is not null
+			   and (r.likelihood, r.impact, r.level, r.band, r.appetite, r.tolerance, r.capacity)
+			       is distinct from
+			       (s.likelihood, s.impact, s.level, b.band, l.appetite, l.tolerance, l.capacity)
+			   for no key update of r""";
+
 	private static final String RATE = """
-			with fitted as (
-			       select r.risk_id, s.likelihood, s.impact, s.level, l.appetite, l.tolerance, l.capacity,
-			              band_of(s.level, l.appetite, l.tolerance, l.capacity, r.security_missing) as band
-			         from risk r
-			         join asset a using (asset_id)
-			         join (values %s) l (asset_class, category, appetite, tolerance, capacity)
-			              on (l.asset_class, l.category) = (a.asset_class, r.category)
-			        %s
-			        where r.state = 'OPEN' and r.band is not null),
+			with fitted as (%s),
 			     changed as (
 			       update risk r
 			          set likelihood = f.likelihood, impact = f.impact, level = f.level, band = f.band,
 			              appetite = f.appetite, tolerance = f.tolerance, capacity = f.capacity
 			         from fitted f
 			        where f.risk_id = r.risk_id
-			          and (r.likelihood, r.impact, r.level, r.band, r.appetite, r.tolerance, r.capacity)
-			              is distinct from
-			              (f.likelihood, f.impact, f.level, f.band, f.appetite, f.tolerance, f.capacity)
 			       returning r.*)
 			insert into risk_rating (risk_id, number, cause, likelihood, impact, level, band, appetite, tolerance, capacity,
 			                         security_missing, models, rated_at)
@@ -140,7 +148,7 @@ public class PresentRules {
 		earlier.ifPresent((before) -> recordChange(before, models));
 		boolean sameLevels = earlier.map(this.book::levels).filter(this.book.levels(models)::equals).isPresent();
 		int rated = rate(models, RatingCause.APPETITE, sameLevels || earlier.isEmpty(), now);
-		int noticed = this.changes.notice(null, now.toInstant());
+		int noticed = this.changes.notice(now.toInstant());
 		LOG.info("Rules: {} open risks rated anew, {} changes noticed under decisions in force", rated, noticed);
 	}
 
@@ -189,18 +197,29 @@ public class PresentRules {
 			.update();
 	}
 
+	/**
+	 * Holds the risks that change before it counts their ratings: who held one of them
+	 * may have rated it.
+	 */
 	private int rate(String models, RatingCause cause, boolean sameLevels, Timestamp now) {
+		String fitted = fitted(models, sameLevels);
+		long held = this.jdbc.sql("select count(*) from (%s) held".formatted(fitted)).query(Long.class).single();
+		return (held == 0) ? 0
+				: this.jdbc.sql(RATE.formatted(fitted))
+					.param("cause", cause.name())
+					.param("models", models)
+					.param("now", now)
+					.update();
+	}
+
+	private String fitted(String models, boolean sameLevels) {
 		String limits = this.book.appetites(models)
 			.stream()
 			.map(PresentRules::values)
 			.collect(Collectors.joining(", "));
 		String score = sameLevels ? SAME_LEVEL : LEVEL_ANEW
 			.formatted(this.book.levels(models).stream().map(PresentRules::values).collect(Collectors.joining(", ")));
-		return this.jdbc.sql(RATE.formatted(limits, score))
-			.param("cause", cause.name())
-			.param("models", models)
-			.param("now", now)
-			.update();
+		return FITTED.formatted(limits, score);
 	}
 
 	private static String values(Row row) {

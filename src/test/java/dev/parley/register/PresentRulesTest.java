@@ -315,6 +315,33 @@ class PresentRulesTest {
 		assertThat(ratings(risk)).hasSize(2);
 	}
 
+	@Test
+	void countsOnFromTheScoreThatIsStatedMeanwhile() {
+		String models = deploy(0, 0);
+		String risk = risk("A-3", new Score(2, 2), new Score(2, 2));
+		RiskCase riskCase = register.bean(Cases.class).latestOf(risk).orElseThrow();
+
+		CompletableFuture<Integer> fitted = register.inTransaction(() -> {
+			state(riskCase.caseId(), Side.SECURITY, new Score(5, 5));
+			register.bean(Comparison.class)
+				.compare(riskCase.caseId(), TestRules.appetite(AssetClass.SHARED, models), RatingCause.RESTATEMENT,
+						models);
+			CompletableFuture<Integer> fitting = CompletableFuture.supplyAsync(() -> {
+				jdbc().sql("update asset set asset_class = 'BUSINESS_UNIT' where asset_id = 'A-3'").update();
+				return register.bean(PresentRules.class).fitToAssets();
+			});
+			await().until(() -> jdbc().sql("select exists (select 1 from pg_locks where not granted)")
+				.query(Boolean.class)
+				.single());
+			return fitting;
+		});
+
+		assertThat(fitted.join()).isEqualTo(1);
+		assertThat(ratings(risk)).extracting(Rating::cause, Rating::level)
+			.containsExactly(tuple(RatingCause.POSITIONS, Level.LOW), tuple(RatingCause.RESTATEMENT, Level.VERY_HIGH),
+					tuple(RatingCause.ASSET, Level.VERY_HIGH));
+	}
+
 	private String deploy(int appetite, int grid) {
 		String models = name(appetite, grid);
 		register.bean(PresentRules.class).apply(models);
