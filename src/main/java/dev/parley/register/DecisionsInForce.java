@@ -90,15 +90,16 @@ public class DecisionsInForce {
 	 */
 	public List<String> notFollowedUp() {
 		return this.jdbc.sql("""
-				select d.case_id from decision d
+				select distinct d.case_id
+				  from decision d
+				  join (select a.case_id, a.decision from decision_action a
+				         where not exists (select 1 from treatment_plan p
+				                            where p.case_id = a.case_id and p.decision = a.decision)
+				        union all
+				        select e.case_id, e.decision from exemption e
+				         where e.attest_on is null and e.state = 'IN_FORCE') missed
+				    on missed.case_id = d.case_id and missed.decision = d.number
 				 where d.state = 'IN_FORCE'
-				   and (exists (select 1 from decision_action a
-				                 where a.case_id = d.case_id and a.decision = d.number
-				                   and not exists (select 1 from treatment_plan p
-				                                    where p.case_id = d.case_id and p.decision = d.number))
-				        or exists (select 1 from exemption e
-				                    where e.case_id = d.case_id and e.decision = d.number and e.attest_on is null
-				                      and e.state = 'IN_FORCE'))
 				 order by d.case_id""").query(String.class).list();
 	}
 
