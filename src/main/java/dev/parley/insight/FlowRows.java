@@ -19,17 +19,18 @@ import org.springframework.stereotype.Component;
 class FlowRows {
 
 	/**
-	 * Whether an objection stands against the decision {@code d}. Conditions that a
-	 * ruling imposes meet it.
+	 * The decisions against which an objection stands, to be joined to the decision
+	 * {@code d}. Conditions that a ruling imposes meet it.
 	 */
-	private static final String WITH_DISSENT = """
-			exists (select 1 from assurance a
-			         where a.case_id = d.case_id and a.decision = d.number and a.outcome = 'OBJECTED')
-			and not exists (select 1 from agreement g
-			                 where g.case_id = d.case_id and g.decision = d.number and g.outcome = 'AGREED')
-			and not exists (select 1 from ruling r
-			                 where r.case_id = d.case_id and r.decision = d.number and r.state = 'IN_FORCE'
-			                   and r.outcome = 'IMPOSE_CONDITIONS')""";
+	private static final String DISSENT = """
+			left join (select a.case_id, a.decision from assurance a
+			            where a.outcome = 'OBJECTED'
+			              and not exists (select 1 from agreement g
+			                               where g.case_id = a.case_id and g.decision = a.decision and g.outcome = 'AGREED')
+			              and not exists (select 1 from ruling r
+			                               where r.case_id = a.case_id and r.decision = a.decision
+			                                 and r.state = 'IN_FORCE' and r.outcome = 'IMPOSE_CONDITIONS')) dissent
+			       on dissent.case_id = d.case_id and dissent.decision = d.number""";
 
 	private final JdbcClient jdbc;
 
@@ -86,10 +87,11 @@ class FlowRows {
 				select treatment, outcome, count(*) as decisions
 				  from (select d.treatment,
 				               case when d.in_force_since is null then d.state
-				                    when %s then 'IN_FORCE_WITH_DISSENT'
+				                    when dissent.case_id is not null then 'IN_FORCE_WITH_DISSENT'
 				                    else 'IN_FORCE' end as outcome,
 				               coalesce(d.in_force_since, refusal.at, revision.decided_at, d.decided_at) as clear_at
 				          from decision d
+				          %s
 				          left join decision revision on revision.case_id = d.case_id and revision.revises = d.number
 				          left join lateral (
 				                select min(g.in_force_since) as at from ruling g
@@ -97,7 +99,7 @@ class FlowRows {
 				                   and g.state = 'IN_FORCE' and g.outcome = 'UPHOLD_OBJECTION') refusal on true
 				         where d.state <> 'DECIDED') decided
 				 where clear_at >= :begin and clear_at < :end
-				 group by treatment, outcome""".formatted(WITH_DISSENT)).query((row) -> {
+				 group by treatment, outcome""".formatted(DISSENT)).query((row) -> {
 			put(counts, Treatment.valueOf(row.getString("treatment")),
 					DecisionOutcome.valueOf(row.getString("outcome")), row.getLong("decisions"));
 		});
@@ -116,16 +118,19 @@ class FlowRows {
 					       avg(hours) as mean,
 					       percentile_cont(0.5) within group (order by hours) as median,
 					       percentile_cont(0.9) within group (order by hours) as p90
-					  from (select %s as dissent,
+					  from (select dissent.case_id is not null as dissent,
 					               c.route = 'CHALLENGE' as challenged,
-					               exists (select 1 from question q where q.case_id = d.case_id) as asked,
-					               exists (select 1 from referral f
-					                        where f.case_id = d.case_id and f.decision = d.number) as handed_up,
+					               q.case_id is not null as asked,
+					               f.case_id is not null as handed_up,
 					               cast(extract(epoch from d.in_force_since - c.opened_at) / 3600 as double precision) as hours
 					          from decision d
-					          join risk_case c using (case_id)
+					          join risk_case c on c.case_id = d.case_id
+					          %s
+					          left join (select distinct case_id from question) q on q.case_id = d.case_id
+					          left join (select distinct case_id, decision from referral) f
+					                 on f.case_id = d.case_id and f.decision = d.number
 					         where d.in_force_since >= :begin and d.in_force_since < :end) settled"""
-				.formatted(WITH_DISSENT))
+				.formatted(DISSENT))
 			.query((row, number) -> new Settled(row.getLong("in_force"), row.getLong("with_dissent"),
 					row.getLong("challenged"), row.getLong("asked"), row.getLong("bilaterally"),
 					Elapsed.of(row.getLong("in_force"), row)))
