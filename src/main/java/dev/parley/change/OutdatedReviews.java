@@ -53,9 +53,9 @@ class OutdatedReviews {
 
 	/** Opens the reviews that are to be opened now. */
 	void open() {
-		Set<String> reviewable = this.processes.reviewable();
-		long opened = this.outdatings.withoutReview()
-			.stream()
+		List<Outdated> waiting = this.outdatings.withoutReview();
+		Set<String> reviewable = this.processes.reviewable(waiting.stream().map(Outdated::caseId).toList());
+		long opened = waiting.stream()
 			.filter((outdated) -> outdated.treatment() != Treatment.EXEMPT || reviewable.contains(outdated.caseId()))
 			.filter(this::open)
 			.limit(MOST)

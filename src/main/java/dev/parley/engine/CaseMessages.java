@@ -97,14 +97,6 @@ public class CaseMessages {
 	}
 
 	/**
-	 * The cases of which a process waits for a message, in order.
-	 * @param message name of the message in the model
-	 */
-	public SortedSet<String> awaiting(String message) {
-		return this.system.call(() -> casesWaiting(message));
-	}
-
-	/**
 	 * Starts the process that begins with a message, in its latest version.
 	 * @param message name of the message in the model
 	 * @param caseId the case, whose id is the business key

@@ -69,9 +69,9 @@ public class FollowUpProcesses {
 		return this.messages.sendWhereAwaited(MSG_EXEMPTION_OUTDATED, caseId);
 	}
 
-	/** The cases whose exemption could be reviewed now, were it outdated. */
-	public Set<String> reviewable() {
-		return this.messages.awaiting(MSG_EXEMPTION_OUTDATED);
+	/** Those of some cases whose exemption could be reviewed now, were it outdated. */
+	public Set<String> reviewable(Collection<String> cases) {
+		return this.work.awaiting(MSG_EXEMPTION_OUTDATED, cases);
 	}
 
 	/** The cases whose decision has ended while something still follows it. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,22 @@ public class OpenWork {
 				 where s.event_name_ = any(?)
 				   and not exists (select 1 from decision f where f.case_id = d.case_id and f.state = 'IN_FORCE')
 				 order by case_id""").param(messages.toArray(String[]::new)).query(String.class).list();
+	}
+
+	/**
+	 * Those of some cases of which a process waits for a message.
+	 * @param message name of the message in the model
+	 */
+	public Set<String> awaiting(String message, Collection<String> cases) {
+		return this.jdbc.sql("""
+				select p.business_key_ as case_id
+				  from act_ru_event_subscr s
+				  join act_ru_execution p on p.id_ = s.proc_inst_id_
+				 where s.event_name_ = :message and s.event_type_ = 'message' and p.business_key_ = any(:cases)""")
+			.param("message", message)
+			.param("cases", cases.toArray(String[]::new))
+			.query(String.class)
+			.set();
 	}
 
 	private static OpenTask task(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.parley.engine;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -50,6 +51,16 @@ class OpenWorkTest {
 		assertThat(this.work.timers("RiskIntake")).containsEntry(caseId,
 				this.stage.task(caseId, "StateItPosition").getDueDate().toInstant());
 		assertThat(this.work.timers("Nothing")).isEmpty();
+	}
+
+	@Test
+	void tellsWhichOfSomeCasesWaitForAMessage() {
+		String caseId = this.stage.upToExemption(LocalDate.now().plusDays(200).toString());
+		String other = this.stage.upToExemption(LocalDate.now().plusDays(200).toString());
+
+		assertThat(this.work.awaiting("Msg_ExemptionOutdated", List.of(caseId, "RC-0"))).containsExactly(caseId);
+		assertThat(this.work.awaiting("Msg_Nothing", List.of(caseId, other))).isEmpty();
+		assertThat(this.work.awaiting("Msg_ExemptionOutdated", List.of())).isEmpty();
 	}
 
 	private List<OpenTask> tasksOf(String caseId, String user, Set<String> groups) {
