@@ -33,6 +33,12 @@ class RegisterCsv {
 	/** What spreadsheets take for a formula (OWASP, CSV injection). */
 	private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n]|\\s*[=+\\-@＝＋－＠]");
 
+	/**
+	 * The same within a cell, where a spreadsheet that does not part cells at commas
+	 * begins another.
+	 */
+	private static final Pattern FORMULA_WITHIN = Pattern.compile("(?<=[;\\t\\r\\n])(?=\\s*[=+\\-@＝＋－＠])");
+
 	private static final String[] HEAD = { "Risk", "Title", "State", "Category", "Asset id", "Asset", "Asset class",
 			"Owner", "Level", "Band", "Above tolerance", "Treatment in force", "In force since", "Review on",
 			"Exemption", "Exemption state", "Last day", "Outdated by", "Raised on" };
@@ -70,7 +76,8 @@ class RegisterCsv {
 
 	/** A cell that no program takes for a formula. */
 	static String harmless(String cell) {
-		return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
+		String within = FORMULA_WITHIN.matcher(cell).replaceAll("'");
+		return FORMULA.matcher(cell).lookingAt() ? "'" + within : within;
 	}
 
 	private List<String> cells(ListedRisk risk) {

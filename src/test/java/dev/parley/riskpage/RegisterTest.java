@@ -351,13 +351,28 @@ class RegisterTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1" })
+	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\ta", "\r", "  =1", "＝1" })
 	void makesEachBeginningOfAFormulaHarmless(String cell) {
 		assertThat(RegisterCsv.harmless(cell)).isEqualTo("'" + cell);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "a=1", "R-2026-0001", "2026-11-22", "'=1" })
+	@CsvSource(textBlock = """
+			a;=1      | a;'=1
+			a; @b;-1  | a;' @b;'-1
+			=1;+1     | '=1;'+1
+			""", delimiter = '|')
+	void makesAFormulaHarmlessWhereCellsArePartedBySemicolons(String cell, String written) {
+		assertThat(RegisterCsv.harmless(cell)).isEqualTo(written);
+	}
+
+	@Test
+	void makesAFormulaHarmlessOnEachLineOfACell() {
+		assertThat(RegisterCsv.harmless("a\n=1\tb\t+1")).isEqualTo("a\n'=1\tb\t'+1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a=1", "a; b=1", "a,=1", "R-2026-0001", "2026-11-22", "'=1" })
 	void leavesOtherCellsAsTheyAre(String cell) {
 		assertThat(RegisterCsv.harmless(cell)).isEqualTo(cell);
 	}
