@@ -1,6 +1,7 @@
 package dev.parley.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -17,6 +18,7 @@ import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -105,6 +107,8 @@ class SignInConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pages(HttpSecurity http, SignInWay way) throws Exception {
+		http.exceptionHandling((handling) -> handling.defaultAuthenticationEntryPointFor(SignInConfiguration::reload,
+				SignInConfiguration::isForPartOfAPage));
 		way.pages(http);
 		return http
 			.authorizeHttpRequests((requests) -> requests
@@ -133,6 +137,18 @@ class SignInConfiguration {
 		registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
 		registration.setOrder(201);
 		return registration;
+	}
+
+	/** Whether htmx asks, which would look for the part in the sign-in page. */
+	private static boolean isForPartOfAPage(HttpServletRequest request) {
+		return request.getHeader("HX-Request") != null;
+	}
+
+	/** Has htmx load the whole page, which leads to the sign-in. */
+	private static void reload(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException refused) {
+		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		response.setHeader("HX-Refresh", "true");
 	}
 
 	/** Whether the caller's offices, read anew at each call, may take a route. */

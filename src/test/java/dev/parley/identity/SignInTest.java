@@ -102,6 +102,14 @@ class SignInTest {
 	}
 
 	@Test
+	void hasAPageReloadedWhosePartIsAskedForWithoutSignIn() {
+		Answer answer = Caller.nobody(this.port).send("GET", "/register?q=a", null, "HX-Request", "true");
+
+		assertThat(answer.status()).isEqualTo(401);
+		assertThat(answer.header("HX-Refresh")).isEqualTo("true");
+	}
+
+	@Test
 	void refusesTheWebappsOwnLogInToThoseWhoHaveNotSignedIn() {
 		Answer answer = Caller.browser(this.port)
 			.form("/camunda/api/admin/auth/user/default/login/tasklist",
