@@ -138,6 +138,54 @@ class PresentRulesTest {
 	}
 
 	@Test
+	void takesTheLatestPositionsOfTheLatestCase() {
+		register.rolledBack(() -> {
+			String models = deploy(0, 0);
+			String risk = risk(new Score(5, 5), new Score(5, 5));
+			String later = open(risk, "A-1");
+			compare(later, new Score(1, 1), new Score(4, 4), models);
+			state(later, Side.SECURITY, new Score(1, 2));
+			compareAgain(later, models);
+
+			deploy(0, 1);
+
+			assertThat(ratings(risk)).extracting(Rating::level)
+				.containsExactly(Level.VERY_HIGH, Level.HIGH, Level.VERY_LOW, Level.LOW);
+		});
+	}
+
+	@Test
+	void keepsWhatWasKnownBeforePositionsWereMissing() {
+		register.rolledBack(() -> {
+			String models = deploy(0, 0);
+			String risk = risk(new Score(1, 5), new Score(1, 5));
+			String later = open(risk, "A-1");
+			register.bean(Positions.class).recordMissing(later, Side.IT);
+			register.bean(Positions.class).recordMissing(later, Side.SECURITY);
+			compareAgain(later, models);
+
+			deploy(0, 1);
+
+			assertThat(ratings(risk)).extracting(Rating::level)
+				.containsExactly(Level.MEDIUM, Level.MEDIUM, Level.VERY_HIGH);
+		});
+	}
+
+	@Test
+	void ratesByTheClassOfTheAsset() {
+		register.rolledBack(() -> {
+			String models = deploy(0, 0);
+			String caseId = raise("A-1");
+			jdbc().sql("update asset set asset_class = 'BUSINESS_UNIT' where asset_id = 'A-1'").update();
+
+			compare(caseId, new Score(3, 3), new Score(3, 3), models);
+
+			String risk = String.valueOf(register.bean(Cases.class).require(caseId).riskId());
+			assertThat(register.bean(RiskRatings.class).bandOf(risk)).isEqualTo(Band.ABOVE_TOLERANCE);
+		});
+	}
+
+	@Test
 	void takesTheScoreOfSecurityWhereBothSidesAreEqual() {
 		register.rolledBack(() -> {
 			deploy(0, 0);
@@ -379,6 +427,16 @@ class PresentRulesTest {
 			.open(new RaisedRisk("Risk", "Something happens.", Category.DATA, null, "Gain", null, false), "requester");
 	}
 
+	/** Another case on a risk, once the one before is withdrawn. */
+	private static String open(String risk, String asset) {
+		register.bean(Withdrawals.class).record(caseOf(risk), "Cancelled.", "requester");
+		register.bean(Cases.class).withdraw(caseOf(risk));
+		String caseId = open();
+		register.bean(Cases.class).referTo(caseId, risk);
+		register.bean(Cases.class).identifyAsset(caseId, register.bean(Assets.class).find(asset).orElseThrow());
+		return caseId;
+	}
+
 	private static void compare(String caseId, Score it, @Nullable Score security, String models) {
 		state(caseId, Side.IT, it);
 		if (security != null) {
@@ -387,6 +445,10 @@ class PresentRulesTest {
 		else {
 			register.bean(Positions.class).recordMissing(caseId, Side.SECURITY);
 		}
+		compareAgain(caseId, models);
+	}
+
+	private static void compareAgain(String caseId, String models) {
 		register.bean(Comparison.class)
 			.compare(caseId, TestRules.appetite(AssetClass.SHARED, models), RatingCause.POSITIONS, models);
 	}
