@@ -53,6 +53,10 @@ class AppetiteDeployedTest {
 		String accepted = this.stage.upToDecision(3, 3);
 		this.stage.complete("cio", accepted, "DecideRisk", Stage.accept());
 		this.stage.complete("ciso", accepted, "GiveAssurance", Stage.assured());
+		String treated = this.stage.upToTreatment(4, 4);
+		this.stage.complete("cio", treated, "CompleteAction", Stage.answers("done", true));
+		this.stage.complete("ciso", treated, "VerifyTreatment",
+				Stage.answers("outcome", "EFFECTIVE", "likelihood", 3, "impact", 3, "reasoning", "It was tested."));
 		String open = this.stage.upToDecision(1, 1);
 
 		deployWithLessToleranceForSharedAssets();
@@ -64,14 +68,17 @@ class AppetiteDeployedTest {
 			.query(Long.class)
 			.single()).isEqualTo(6);
 		assertThat(page("cio"))
-			.contains("1 open risk is in another band. One is measured otherwise and stays in its band.",
+			.contains("2 open risks are in another band. One is measured otherwise and stays in its band.",
 					"Low, Medium, High", "Low, Low, High", "Within tolerance", "Above tolerance", riskOf(accepted),
 					accepted, "1 acceptance or exemption became outdated, and is reviewed.")
 			.doesNotContain(riskOf(open), "The appetite has not changed");
 		assertThat(page("member1"))
-			.contains("1 open risk is in another band", "1 more is not listed, or not for you to open",
+			.contains("2 open risks are in another band", "2 more are not listed, or not for you to open",
 					"1 acceptance or exemption became outdated")
 			.doesNotContain(riskOf(accepted), accepted);
+		assertThat(page("cio",
+				"?before=" + this.jdbc.sql("select max(number) from rules_applied").query(Integer.class).single()))
+			.doesNotContain("in another band");
 	}
 
 	private static void deployWithLessToleranceForSharedAssets() throws IOException {
@@ -81,7 +88,11 @@ class AppetiteDeployedTest {
 	}
 
 	private String page(String user) {
-		return Caller.browserOf(user, this.port).get("/register/appetite").body();
+		return page(user, "");
+	}
+
+	private String page(String user, String query) {
+		return Caller.browserOf(user, this.port).get("/register/appetite" + query).body();
 	}
 
 	/** That of the risk now, and that of the case, which keeps its own. */
