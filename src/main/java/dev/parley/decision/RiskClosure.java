@@ -94,8 +94,10 @@ public class RiskClosure implements CaseAction {
 	@Override
 	public Optional<Offer> offer(RiskCase riskCase, String user, Set<String> groups) {
 		String riskId = riskCase.riskId();
-		boolean possible = groups.contains(Office.CISO.group()) && riskCase.isOver() && riskId != null
-				&& this.risks.isOpen(riskId).orElse(false)
+		if (riskId == null || !groups.contains(Office.CISO.group())) {
+			return Optional.empty();
+		}
+		boolean possible = riskCase.isOver() && this.risks.isOpen(riskId).orElse(false)
 				&& this.cases.latestOf(riskId)
 					.filter((latest) -> latest.caseId().equals(riskCase.caseId()))
 					.isPresent();

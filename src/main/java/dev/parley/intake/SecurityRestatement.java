@@ -178,9 +178,12 @@ public class SecurityRestatement implements CaseAction {
 	@Override
 	public Optional<Offer> offer(RiskCase riskCase, String user, Set<String> groups) {
 		String riskId = riskCase.riskId();
-		boolean possible = riskId != null && groups.contains(Office.CISO.group())
-				&& this.cases.latestOf(riskId).filter((latest) -> latest.caseId().equals(riskCase.caseId())).isPresent()
-				&& tooEarlyOrLate(riskCase, this.risks.isOpen(riskId).orElse(false)).isEmpty();
+		if (riskId == null || !groups.contains(Office.CISO.group())) {
+			return Optional.empty();
+		}
+		boolean possible = this.cases.latestOf(riskId)
+			.filter((latest) -> latest.caseId().equals(riskCase.caseId()))
+			.isPresent() && tooEarlyOrLate(riskCase, this.risks.isOpen(riskId).orElse(false)).isEmpty();
 		return possible
 				? Optional
 					.of(new Offer("Restate the security position", riskId, "/risks/%s/position".formatted(riskId)))
