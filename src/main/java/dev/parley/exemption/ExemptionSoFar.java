@@ -81,7 +81,8 @@ class ExemptionSoFar implements CasePart {
 		shown.put("attestOn", text(exemption.attestedNext(today)));
 		shown.put("reviewOn", text(exemption.reviewedNext(today)));
 		shown.put("approved", (exemption.grant() != null) ? approved(exemption.grant()) : null);
-		shown.put("changed", changed(exemption));
+		shown.put("live", exemption.state().isLive());
+		shown.put("changed", exemption.state().isLive() ? changed(exemption) : null);
 		shown.put("attestations", this.attestations.of(exemption.id()).stream().map(this::shown).toList());
 		shown.put("reviews", this.reviews.of(exemption.id()).stream().map(this::shown).toList());
 		return shown;

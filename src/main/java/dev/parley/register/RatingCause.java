@@ -3,7 +3,7 @@ package dev.parley.register;
 /** Why a risk was rated anew. */
 public enum RatingCause {
 
-	POSITIONS("Both positions compared"), RESTATEMENT("Security position restated"),
+	POSITIONS("Comparison of the positions"), RESTATEMENT("Security position restated"),
 	/** The CISO verified what a treatment came to. */
 	VERIFICATION("Treatment verified"),
 	/** The rules changed. */

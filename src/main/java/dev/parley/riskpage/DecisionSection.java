@@ -60,11 +60,15 @@ class DecisionSection {
 		return new DecisionView(standing.treatment().label(), standing.inForce(), since(standing), ended(standing),
 				readable.opens(key.caseId()) ? key.caseId() : null,
 				readable.opens(key.caseId()) ? signed(decision) : null, reads ? terms(key, decision) : null,
-				this.outdatings.of(key.caseId(), key.number())
-					.stream()
-					.map((outdating) -> change(outdating, reads))
-					.distinct()
-					.toList());
+				standing.lasts() ? changes(key, reads) : List.of());
+	}
+
+	private List<ChangeView> changes(DecisionKey key, boolean reads) {
+		return this.outdatings.of(key.caseId(), key.number())
+			.stream()
+			.map((outdating) -> change(outdating, reads))
+			.distinct()
+			.toList();
 	}
 
 	private String since(Standing standing) {

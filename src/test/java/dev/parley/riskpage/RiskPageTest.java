@@ -110,6 +110,7 @@ class RiskPageTest {
 	void keepsADecisionThatEndedToThoseWhoMayOpenItsCase() {
 		String riskId = this.risks.add("Ended ibis", "DATA", "A-009", 4, 4, 4);
 		this.risks.decide(riskId, "EXEMPT", LocalDate.now(this.clock).minusDays(1));
+		this.risks.outdate(riskId, "LEVEL");
 		this.risks.end(riskId, "EXEMPTION_ENDED");
 		this.risks.openCase(riskId, RegisterRisks.caseOf(riskId) + "0", "timestamptz '2051-02-01 12:00Z'");
 		this.jdbc.sql("insert into case_act (case_id, duty, user_id, acted_at) values (?, 'RAISE', 'requester', now())")
@@ -118,7 +119,7 @@ class RiskPageTest {
 
 		assertThat(words(get("risk-owner", "/risks/" + riskId).body()))
 			.contains("Latest decision", "its exemption ended", "Exemption expired", "Expired", "Last day")
-			.doesNotContain("Next attestation", "Next review");
+			.doesNotContain("Next attestation", "Next review", "Outdated.");
 		assertThat(words(get("requester", "/risks/" + riskId).body())).contains("No decision is in force.")
 			.doesNotContain("its exemption ended", "EX-2055", RegisterRisks.caseOf(riskId) + " ");
 		assertThat(api("risk-owner", riskId)).contains(
