@@ -21,8 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens a review of what is outdated: another case where a risk is accepted, the review
- * of the exemption where it is exempted. Each in a transaction of its own, and once for
- * each change; what cannot be opened now is tried again at the next look.
+ * of the exemption where it is exempted, and another case where the last review of the
+ * exemption is over. Each in a transaction of its own, and once for each change; what
+ * cannot be opened now is tried again at the next look.
  */
 @Component
 class OutdatedReviews {
@@ -54,10 +55,16 @@ class OutdatedReviews {
 	/** Opens the reviews that are to be opened now. */
 	void open() {
 		List<Outdated> waiting = this.outdatings.withoutReview();
-		Set<String> reviewable = this.processes.reviewable(waiting.stream().map(Outdated::caseId).toList());
+		List<String> exempted = waiting.stream()
+			.filter((outdated) -> outdated.treatment() == Treatment.EXEMPT)
+			.map(Outdated::caseId)
+			.toList();
+		Set<String> reviewable = this.processes.reviewable(exempted);
+		Set<String> reviewedLast = this.processes.reviewedLast(exempted);
 		long opened = waiting.stream()
-			.filter((outdated) -> outdated.treatment() != Treatment.EXEMPT || reviewable.contains(outdated.caseId()))
-			.filter(this::open)
+			.filter((outdated) -> outdated.treatment() != Treatment.EXEMPT || reviewable.contains(outdated.caseId())
+					|| reviewedLast.contains(outdated.caseId()))
+			.filter((outdated) -> open(outdated, reviewable.contains(outdated.caseId())))
 			.limit(MOST)
 			.count();
 		if (opened > 0) {
@@ -65,9 +72,9 @@ class OutdatedReviews {
 		}
 	}
 
-	private boolean open(Outdated outdated) {
+	private boolean open(Outdated outdated, boolean asTask) {
 		try {
-			return Objects.requireNonNull(this.transaction.execute((status) -> open(outdated, status)));
+			return Objects.requireNonNull(this.transaction.execute((status) -> open(outdated, asTask, status)));
 		}
 		catch (RuntimeException ex) {
 			LOG.error("The outdated decision of case {} on risk {} could not be reviewed; it is tried again",
@@ -77,13 +84,13 @@ class OutdatedReviews {
 	}
 
 	/** Whoever holds more than one case holds the newest first. */
-	private boolean open(Outdated outdated, TransactionStatus status) {
+	private boolean open(Outdated outdated, boolean asTask, TransactionStatus status) {
 		RiskCase latest = this.cases.latestOf(outdated.riskId()).orElseThrow();
 		this.cases.lock(latest.caseId());
 		this.cases.lock(outdated.caseId());
 		String because = because(outdated);
 		boolean opened = this.outdatings.recordReview(outdated.caseId(), outdated.decision()) > 0
-				&& ((outdated.treatment() == Treatment.EXEMPT) ? this.processes.reviewOutdated(outdated.caseId())
+				&& (asTask ? this.processes.reviewOutdated(outdated.caseId())
 						: this.opening.openAnother(latest, because).isPresent());
 		if (!opened) {
 			status.setRollbackOnly();
@@ -93,11 +100,12 @@ class OutdatedReviews {
 
 	private String because(Outdated outdated) {
 		List<Outdating> all = this.outdatings.of(outdated.caseId(), outdated.decision());
+		String decided = (outdated.treatment() == Treatment.EXEMPT) ? "exemption" : "acceptance";
 		return all.stream()
 			.filter((outdating) -> outdating.reviewedSince() == null)
 			.map(Outdating::detail)
 			.collect(Collectors.joining(" ",
-					"What the acceptance of case %s rests on has changed. ".formatted(outdated.caseId()), ""));
+					"What the %s of case %s rests on has changed. ".formatted(decided, outdated.caseId()), ""));
 	}
 
 }

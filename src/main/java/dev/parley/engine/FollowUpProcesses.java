@@ -74,6 +74,14 @@ public class FollowUpProcesses {
 		return this.work.awaiting(MSG_EXEMPTION_OUTDATED, cases);
 	}
 
+	/**
+	 * Those of some cases whose exemption goes on after its last review, while no case on
+	 * its risk is open.
+	 */
+	public Set<String> reviewedLast(Collection<String> cases) {
+		return this.work.reviewedLast(cases);
+	}
+
 	/** The cases whose decision has ended while something still follows it. */
 	public Collection<String> outlivingDecisions() {
 		return this.work.outlivingDecisions(Set.of(MSG_DECISION_ENDED, MSG_EXEMPTION_ENDED));

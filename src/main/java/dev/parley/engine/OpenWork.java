@@ -86,6 +86,26 @@ public class OpenWork {
 			.set();
 	}
 
+	/**
+	 * Those of some cases whose exemption goes on after its last review, while no case on
+	 * its risk is open.
+	 */
+	public Set<String> reviewedLast(Collection<String> cases) {
+		return this.jdbc.sql("""
+				select e.case_id
+				  from exemption e
+				 where e.case_id = any(:cases) and e.state in ('IN_FORCE', 'SUSPENDED')
+				   and e.attest_on is not null and e.review_on is null
+				   and not exists (select 1
+				                     from act_ru_task t
+				                     join act_ru_execution p on p.id_ = t.proc_inst_id_
+				                    where p.business_key_ = e.case_id and t.task_def_key_ = 'UserTask_ReviewExemption')
+				   and not exists (select 1 from risk_case c where c.risk_id = e.risk_id and c.settled_at is null)""")
+			.param("cases", cases.toArray(String[]::new))
+			.query(String.class)
+			.set();
+	}
+
 	private static OpenTask task(ResultSet row) throws SQLException {
 		Timestamp due = row.getTimestamp("due_date_");
 		return new OpenTask(row.getString("id_"), row.getString("name"), Forms.nameOf(row.getString("task_def_key_")),

@@ -1,6 +1,9 @@
 package dev.parley.change;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -122,6 +125,26 @@ class OutdatedReviewsTest {
 			.query(Boolean.class)
 			.list()).containsExactly(true);
 		assertThat(opened(riskOf(caseId))).isEmpty();
+	}
+
+	@Test
+	void opensAnotherCaseForWhatChangesAfterTheLastReviewOfAnExemption() {
+		String caseId = this.stage.upToExemption(LocalDate.now().plusDays(200).toString());
+		ClockUtil.setCurrentTime(Date.from(Instant.now().plus(170, ChronoUnit.DAYS)));
+		this.stage.fireTimer(caseId, "CatchEvent_ReviewDue");
+		change("process-owner", TO_UNIT);
+		this.schedule.look();
+		assertThat(opened(riskOf(caseId))).isEmpty();
+		this.stage.complete("ciso", caseId, "ReviewExemption", Stage.answers("advice", "Let it be."));
+		this.stage.complete("cio", caseId, "ReviewExemption", Stage.answers("outcome", "LET_EXPIRE"));
+
+		this.schedule.look();
+		this.schedule.look();
+
+		assertThat(opened(riskOf(caseId))).singleElement()
+			.asString()
+			.startsWith("risk-owner What the exemption of case %s rests on has changed.".formatted(caseId));
+		assertThat(stateOf(caseId)).isEqualTo("IN_FORCE");
 	}
 
 	@Test
