@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CONTRACT says of unacceptable risks, written from its words and not from the SQL:
- * a clerk who keeps a file of one risk and counts by hand.
+ * What the five states of unacceptable risks mean, written from their words and not from
+ * the SQL: a clerk who keeps a file of one risk and counts by hand.
  */
 final class StateOracle {
 
