@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * When compensating controls are attested first: after the interval of the level, and
- * half-way through an exemption that is shorter than two of them, so that each is
- * attested while it lasts.
+ * half-way through an exemption that is over by then, so that each is attested while it
+ * lasts.
  */
 final class AttestationSchedule {
 
@@ -20,8 +20,8 @@ final class AttestationSchedule {
 	 * @param interval how often they are attested, in days
 	 */
 	static LocalDate first(LocalDate granted, LocalDate end, int interval) {
-		long half = ChronoUnit.DAYS.between(granted, end) / 2;
-		return granted.plusDays(Math.max(1, Math.min(interval, half)));
+		long days = ChronoUnit.DAYS.between(granted, end);
+		return granted.plusDays((interval < days) ? interval : Math.max(1, days / 2));
 	}
 
 }
